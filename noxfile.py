@@ -1,0 +1,172 @@
+# /// script
+# dependencies = ["nox>=2025.10"]
+# ///
+"""Every task of the project.
+
+``python3 noxfile.py -s book`` needs nothing but Python: nox is put into a folder
+of its own when it is missing.  With nox at hand, ``nox -s book`` does the same.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+import venv
+from pathlib import Path
+
+ROOT = Path(__file__).parent
+NOX = "nox>=2025.10"
+
+
+def bootstrap() -> int:
+    """Run this file with a nox of its own, in ``.nox/bootstrap``; return its exit status."""
+    home = ROOT / ".nox" / "bootstrap"
+    python = home / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
+    if not python.exists():
+        venv.create(home, with_pip=True)
+    if subprocess.call([python, "-c", "import nox"], stderr=subprocess.DEVNULL):
+        subprocess.check_call([python, "-m", "pip", "install", "--quiet", NOX])
+    return subprocess.call([python, __file__, *sys.argv[1:]], cwd=ROOT)
+
+
+try:
+    import nox
+except ModuleNotFoundError:
+    if __name__ != "__main__":
+        raise
+    sys.exit(bootstrap())
+
+nox.needs_version = ">=2025.10"
+nox.options.reuse_venv = "yes"
+nox.options.sessions = ["check"]
+
+DOCS = ROOT / "docs"
+BUILD = DOCS / "_build"
+SPHINX = ("-W", "-n", "--keep-going", "-j", "auto")
+CHROMIUMS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+
+
+def install(session: nox.Session, *groups: str) -> None:
+    """Install the project, editable, with dependency groups of ``pyproject.toml``."""
+    session.install("-e", ".", *(f"--group={group}" for group in groups))
+
+
+def sphinx(session: nox.Session, builder: str, *options: str) -> None:
+    """Build the book with *builder*; warnings are errors."""
+    session.run(
+        "sphinx-build", *SPHINX, "-b", builder, "-d", str(BUILD / "doctrees"), *options,
+        str(DOCS), str(BUILD / builder),
+    )  # fmt: skip
+
+
+@nox.session
+def book(session: nox.Session) -> None:
+    """Build the book into docs/_build/html."""
+    install(session, "book")
+    sphinx(session, "html", *session.posargs)
+
+
+@nox.session
+def live(session: nox.Session) -> None:
+    """Serve the book and rebuild it at every change."""
+    install(session, "live")
+    session.run(
+        "sphinx-autobuild", "--open-browser", "--watch", "src", "--watch", "extensions",
+        "--ignore", str(BUILD), "-n", "-d", str(BUILD / "doctrees"),
+        str(DOCS), str(BUILD / "html"), *session.posargs,
+    )  # fmt: skip
+
+
+@nox.session
+def tests(session: nox.Session) -> None:
+    """Run the tests, those in a real browser included."""
+    install(session, "test")
+    env = {"CHROMIUM": ensure_chromium(session)}
+    session.run("pytest", "-n", "auto", "--dist", "loadfile", *session.posargs, env=env)
+
+
+@nox.session
+def minimums(session: nox.Session) -> None:
+    """Run the tests with the oldest releases we say we work with."""
+    install(session, "test", "minimums")
+    env = {"CHROMIUM": ensure_chromium(session)}
+    session.run("pytest", "-n", "auto", "--dist", "loadfile", *session.posargs, env=env)
+
+
+@nox.session
+def lint(session: nox.Session) -> None:
+    """Check style, and the types of the JavaScript; ``-- --fix`` mends what it can."""
+    session.install("--group=lint")
+    session.run("ruff", "check", *session.posargs)
+    session.run("ruff", "format", *(() if "--fix" in session.posargs else ("--check",)))
+    session.run(
+        "npm", "exec", "--yes", "--package=typescript@7", "--",
+        "tsc", "--project", "jsconfig.json",
+    )  # fmt: skip
+
+
+@nox.session
+def typecheck(session: nox.Session) -> None:
+    """Check the types of the Python."""
+    install(session, "typecheck")
+    session.run("mypy", *session.posargs)
+
+
+@nox.session
+def linkcheck(session: nox.Session) -> None:
+    """Follow the links of the book."""
+    install(session, "book")
+    sphinx(session, "linkcheck", *session.posargs)
+
+
+@nox.session(venv_backend="none")
+def check(session: nox.Session) -> None:
+    """Do all that a pull request must pass."""
+    for name in ("lint", "typecheck", "tests", "book"):
+        session.notify(name)
+
+
+def ensure_chromium(session: nox.Session) -> str:
+    """Return the path of a Chromium, and get one where there is none.
+
+    Looked for in the environment variable ``CHROMIUM``, on the path and where
+    Playwright keeps its own; then downloaded by Playwright; then, on Debian as
+    root, installed as a package.
+    """
+    if found := find_chromium(session):
+        return found
+    session.log("No Chromium found: trying Playwright's download.")
+    session.run("playwright", "install", "--only-shell", "chromium", success_codes=range(256))
+    if found := find_chromium(session):
+        return found
+    if shutil.which("apt-get") and getattr(os, "geteuid", lambda: 1)() == 0:
+        session.log("Playwright could not download one: installing Debian's.")
+        session.run("apt-get", "update", external=True)
+        session.run("apt-get", "install", "--yes", "--no-install-recommends", "chromium",
+                    external=True, env={"DEBIAN_FRONTEND": "noninteractive"})  # fmt: skip
+        if found := find_chromium(session):
+            return found
+    session.error(
+        "The browser tests need Chromium or Chrome: install one, "
+        "or set the environment variable CHROMIUM to its path."
+    )
+
+
+def find_chromium(session: nox.Session) -> str | None:
+    """Return the path of a Chromium that is there already, or ``None``."""
+    if named := os.environ.get("CHROMIUM"):
+        return named
+    if on_path := next(filter(None, map(shutil.which, CHROMIUMS)), None):
+        return on_path
+    script = (
+        "from playwright.sync_api import sync_playwright as p\n"
+        "with p() as q: print(q.chromium.executable_path)"
+    )
+    path = session.run("python", "-c", script, silent=True)
+    return path.strip() if isinstance(path, str) and Path(path.strip()).exists() else None
+
+
+if __name__ == "__main__":
+    nox.main()

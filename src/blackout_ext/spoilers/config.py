@@ -1,0 +1,44 @@
+"""Configuration of the spoiler part, and the settings the seal depends on."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sphinx.locale import get_translation
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+    from sphinx.config import Config
+
+_ = get_translation("blackout")
+
+
+def label(config: Config) -> str:
+    """Return the word a bar carries, in the language of the book."""
+    return config.blackout_label or _("spoiler")
+
+
+def mask(config: Config) -> str:
+    """Return the text that stands wherever only text can stand."""
+    return f"[{label(config)}]"
+
+
+def on_config_inited(app: Sphinx, config: Config) -> None:
+    """Keep the source files, which hold every passage in the open, unpublished.
+
+    Sphinx would copy them to ``_sources/`` and link them from each page.
+    """
+    config.html_copy_source = False
+    config.html_show_sourcelink = False
+
+
+def setup_config(app: Sphinx) -> None:
+    """Register the configuration values."""
+    app.add_config_value(
+        "blackout_label",
+        "",
+        "env",
+        types=frozenset({str}),
+        description="The word on a bar; empty for the word of the book's language.",
+    )
+    app.connect("config-inited", on_config_inited)

@@ -1,0 +1,39 @@
+"""What the spoiler part registers with Sphinx, component by component."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from blackout_ext import __version__
+
+from .config import setup_config
+from .directives import setup_directives
+from .markdown_source import setup_markdown_source
+from .masking import setup_masking
+from .roles import setup_roles
+from .sealing import setup_sealing
+from .transforms import setup_transforms
+from .writers import setup_writers
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+    from sphinx.util.typing import ExtensionMetadata
+
+
+def setup_spoilers(app: Sphinx) -> ExtensionMetadata:
+    """Register role, directives, transforms, masking, seal and writers."""
+    setup_config(app)
+    setup_roles(app)
+    setup_directives(app)
+    setup_markdown_source(app)
+    setup_transforms(app)
+    setup_masking(app)
+    setup_sealing(app)
+    setup_writers(app)
+    return {
+        "version": __version__,
+        # The doctrees hold nodes of ours: raise this when their shape changes.
+        "env_version": 1,
+        "parallel_read_safe": True,
+        "parallel_write_safe": True,
+    }

@@ -1,0 +1,84 @@
+"""Titles, tables of contents and metadata, once Sphinx has collected them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from docutils import nodes
+
+from .config import mask
+from .nodes import Passage
+from .unparsed import ADVICE, MARK, is_marked
+from .warnings_ import BlackoutWarning, warn
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+    from sphinx.environment import BuildEnvironment
+
+BEFORE_COLLECTORS = 100
+AFTER_COLLECTORS = 900
+"""Sphinx's collectors, and most extensions, listen at 500."""
+
+SUBSTITUTIONS = frozenset({"myst", "myst_slugs", "substitutions"})
+"""Front matter whose values are parsed where they are used, so marks belong there."""
+
+
+def on_doctree_read_early(app: Sphinx, doctree: nodes.document) -> None:
+    """Lay aside the source of titles: ``sphinx.ext.autosectionlabel`` makes labels of it."""
+    for title in doctree.findall(nodes.title):
+        if title.next_node(Passage) is not None:
+            title.attributes["_source"] = title.rawsource
+            title.rawsource = title.astext()
+
+
+def on_doctree_read_late(app: Sphinx, doctree: nodes.document) -> None:
+    """Mask what was collected from this document, and put the source of titles back.
+
+    The source is what translators are given (``gettext``); it is cleared for good
+    when the document is sealed.
+    """
+    for title in doctree.findall(nodes.title):
+        if "_source" in title.attributes:
+            title.rawsource = title.attributes.pop("_source")
+    env = app.env
+    docname = env.current_document.docname
+    for collected in (env.titles, env.longtitles, env.tocs):
+        mask_passages(collected[docname])
+    mask_metadata(env, docname, mask(app.config))
+
+
+def mask_passages(tree: nodes.Element) -> None:
+    """Replace every passage in *tree* by its mask."""
+    for passage in list(tree.findall(Passage)):
+        passage.replace_self(nodes.Text(passage.astext()))
+
+
+def mask_metadata(env: BuildEnvironment, docname: str, mask: str) -> None:
+    """Hide and report marks in the front matter of a document."""
+    metadata = env.metadata.get(docname, {})
+    for key, value in metadata.items():
+        if key in SUBSTITUTIONS or not is_marked(value):
+            continue
+        metadata[key] = mask
+        warn(
+            BlackoutWarning.UNPARSED,
+            f"Blackout markup in the front matter field {key!r}. {ADVICE}: "
+            "say it there without the spoiler.",
+            (docname, line_of_field(env, docname, key)),
+        )
+
+
+def line_of_field(env: BuildEnvironment, docname: str, key: str) -> int | None:
+    """Return the line (from 1) on which the front matter of *docname* has *key* with a mark."""
+    lines = env.doc2path(docname).read_text(encoding="utf-8-sig", errors="replace").splitlines()
+    starts = [n for n, line in enumerate(lines) if line.lstrip(":\t ").startswith(key)]
+    if not starts:
+        return None
+    marked = (n for n in range(starts[0], len(lines)) if MARK.search(lines[n]))
+    return next(marked, starts[0]) + 1
+
+
+def setup_masking(app: Sphinx) -> None:
+    """Listen to Sphinx reading."""
+    app.connect("doctree-read", on_doctree_read_early, priority=BEFORE_COLLECTORS)
+    app.connect("doctree-read", on_doctree_read_late, priority=AFTER_COLLECTORS)

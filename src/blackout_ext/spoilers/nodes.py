@@ -1,0 +1,73 @@
+"""Nodes of a blacked-out passage.
+
+Both nodes derive from a node that every writer knows, so a format without a
+visitor of its own for them shows the mask and never fails::
+
+    <blackout mask="[spoiler]">         while reading
+        Tommy <emphasis>dies</emphasis>
+
+    <blackout mask="[spoiler]" serial="3">      once sealed; .payload holds the rest
+        [spoiler]
+"""
+
+from __future__ import annotations
+
+from typing import TypeVar
+
+from docutils import nodes
+
+NodeT = TypeVar("NodeT", bound=nodes.Node)
+
+MASK = "[spoiler]"
+"""Mask of a node that was made without one."""
+
+
+class Passage(nodes.Element):
+    """A passage that a reader sees only on request.
+
+    Attributes (``self[...]``):
+        mask: text (str) that stands for the passage.
+        serial: number of the passage on its page (int, from 1), once sealed.
+    """
+
+    payload: tuple[nodes.Node, ...] = ()
+    """The passage itself, taken out of the document when it was sealed."""
+
+    fragment: str | None = None
+    """The passage as HTML, once the HTML writer has been here."""
+
+    def astext(self) -> str:
+        """Return the mask: no caller of ``astext()`` ever learns the passage."""
+        return str(self.get("mask", MASK))
+
+
+class blackout(Passage, nodes.inline):  # noqa: N801 (docutils names nodes in lower case)
+    """A passage within a line of text."""
+
+
+class blackout_block(Passage, nodes.container):  # noqa: N801
+    """A passage of one or more body elements."""
+
+
+def masked_text(node: nodes.Node) -> str:
+    """Return the text of *node* with every passage masked.
+
+    The one way from a doctree to text for whatever is written outside the page:
+    feeds, structured data, cards, summaries.
+    """
+    return node.astext()
+
+
+def is_inside_passage(node: nodes.Node) -> bool:
+    """Tell whether *node* is part of a passage."""
+    return enclosing(node, Passage) is not None
+
+
+def enclosing(node: nodes.Node, kind: type[NodeT]) -> NodeT | None:
+    """Return the nearest ancestor of *node* that is a *kind*, or ``None``."""
+    parent = node.parent
+    while parent is not None:
+        if isinstance(parent, kind):
+            return parent
+        parent = parent.parent
+    return None

@@ -1,0 +1,212 @@
+"""What a passage cannot hold, because it would be listed outside the seal."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from docutils import nodes
+from sphinx import addnodes
+
+from .warnings_ import BlackoutWarning, warn
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from sphinx.environment import BuildEnvironment
+
+    from .nodes import Passage
+
+UNEXPECTED_TITLE = "Unexpected section title"
+"""How docutils' message begins where reStructuredText has a heading it cannot place."""
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """A kind of node that a passage cannot hold."""
+
+    applies: Callable[[nodes.Element], bool]
+    """Tells whether a node is of this kind."""
+    subtype: BlackoutWarning
+    """What is warned of."""
+    message: str
+    """What is wrong, what was done, and what to do."""
+    act: Callable[[nodes.Element, nodes.document, BuildEnvironment], None]
+    """Takes the node, or what would be listed of it, out of document and environment."""
+
+
+def drop_refused(passage: Passage, document: nodes.document, env: BuildEnvironment) -> None:
+    """Take out of *passage* all that other pages or files would list, with a warning each."""
+    for node in list(passage.findall(nodes.Element)):
+        if node is passage:
+            continue
+        for refusal in REFUSALS:
+            if refusal.applies(node):
+                warn(refusal.subtype, refusal.message, node)
+                refusal.act(node, document, env)
+                break
+
+
+def is_markdown_heading(node: nodes.Element) -> bool:
+    """Tell whether *node* is what MyST makes of a heading where no section can be."""
+    return isinstance(node, nodes.rubric) and "level" in node
+
+
+def is_rest_heading(node: nodes.Element) -> bool:
+    """Tell whether *node* is what docutils makes of a heading where no section can be."""
+    return isinstance(node, nodes.system_message) and UNEXPECTED_TITLE in node.astext()
+
+
+def is_target(node: nodes.Element) -> bool:
+    """Tell whether *node* is an internal target."""
+    return isinstance(node, nodes.target) and "refuri" not in node
+
+
+def is_index(node: nodes.Element) -> bool:
+    """Tell whether *node* makes entries in the index."""
+    return isinstance(node, addnodes.index)
+
+
+def is_object(node: nodes.Element) -> bool:
+    """Tell whether *node* describes objects of a domain."""
+    return isinstance(node, addnodes.desc | addnodes.glossary)
+
+
+def is_toctree(node: nodes.Element) -> bool:
+    """Tell whether *node* adds pages to the navigation."""
+    return isinstance(node, addnodes.toctree)
+
+
+def is_download(node: nodes.Element) -> bool:
+    """Tell whether *node* publishes a file."""
+    return isinstance(node, addnodes.download_reference)
+
+
+def is_named(node: nodes.Element) -> bool:
+    """Tell whether *node* is a figure, table or the like with a name of its own."""
+    by_label = (nodes.footnote, nodes.citation, nodes.footnote_reference, nodes.target)
+    return bool(node["names"]) and not isinstance(node, by_label)
+
+
+def drop_markdown_heading(
+    node: nodes.Element, document: nodes.document, env: BuildEnvironment
+) -> None:
+    """Show the heading as a strong line."""
+    slugs: dict[str, Any] = getattr(document, "myst_slugs", {})
+    slugs.pop(node.get("slug", ""), None)
+    drop_names(node, document, env)
+    replace_by_strong(node, node.children)
+
+
+def drop_rest_heading(node: nodes.Element, document: nodes.document, env: BuildEnvironment) -> None:
+    """Show the heading, which the message quotes with its underline, as a strong line."""
+    source = next(node.findall(nodes.literal_block))
+    replace_by_strong(node, [nodes.Text(source.astext().splitlines()[0])])
+
+
+def replace_by_strong(node: nodes.Element, content: list[nodes.Node]) -> None:
+    """Put a paragraph of strong *content* in the place of *node*."""
+    line = nodes.paragraph("", "", nodes.strong("", "", *content))
+    line.source, line.line = node.source, node.line
+    node.replace_self(line)
+
+
+def unwrap(node: nodes.Element, document: nodes.document, env: BuildEnvironment) -> None:
+    """Keep the text of *node* alone."""
+    drop_names(node, document, env)
+    node.replace_self(list(node.children))
+
+
+def drop(node: nodes.Element, document: nodes.document, env: BuildEnvironment) -> None:
+    """Take *node* out."""
+    node.replace_self([])
+
+
+def drop_names(node: nodes.Element, document: nodes.document, env: BuildEnvironment) -> None:
+    """Take the names of *node* and its anchors out of the document."""
+    for name in (*node["names"], *node["dupnames"]):
+        document.nameids.pop(name, None)
+        document.nametypes.pop(name, None)
+    for anchor in node["ids"]:
+        document.ids.pop(anchor, None)
+    node["names"], node["dupnames"], node["ids"] = [], [], []
+
+
+def drop_object(node: nodes.Element, document: nodes.document, env: BuildEnvironment) -> None:
+    """Keep the description, and take what the domains noted of it out again.
+
+    Domains keep their objects in dictionaries whose values are tuples with the
+    name of the document and the anchor; the C and C++ domains, which keep trees,
+    are not covered.
+    """
+    for index in list(node.findall(addnodes.index)):
+        index.replace_self([])
+    anchors = {anchor for element in node.findall(nodes.Element) for anchor in element["ids"]}
+    here = env.docname
+    tables = (table for domain in env.domains.values() for table in domain.data.values())
+    for table in tables:
+        if isinstance(table, dict):
+            for key in [key for key, entry in table.items() if is_at(entry, here, anchors)]:
+                del table[key]
+
+
+def is_at(entry: object, docname: str, anchors: set[str]) -> bool:
+    """Tell whether the record *entry* of a domain is of one of *anchors* in *docname*."""
+    return (
+        isinstance(entry, tuple)
+        and docname in entry
+        and not anchors.isdisjoint(part for part in entry if isinstance(part, str))
+    )
+
+
+HEADING = (
+    "A heading inside a blackout would be listed in tables of contents. "
+    "It is shown as a strong line: write **strong text** instead."
+)
+
+REFUSALS = (
+    Refusal(is_markdown_heading, BlackoutWarning.HEADING, HEADING, drop_markdown_heading),
+    Refusal(is_rest_heading, BlackoutWarning.HEADING, HEADING, drop_rest_heading),
+    Refusal(
+        is_target,
+        BlackoutWarning.TARGET,
+        "A target inside a blackout would be listed in the inventory. "
+        "It is dropped: put it before the blackout.",
+        unwrap,
+    ),
+    Refusal(
+        is_index,
+        BlackoutWarning.INDEX,
+        "An index entry inside a blackout would be listed in the index. "
+        "It is dropped: put an entry without a spoiler before the blackout.",
+        drop,
+    ),
+    Refusal(
+        is_object,
+        BlackoutWarning.OBJECT,
+        "A glossary or object description inside a blackout would be listed in the inventory. "
+        "It is kept out of there and cannot be linked to: use a definition list instead.",
+        drop_object,
+    ),
+    Refusal(
+        is_toctree,
+        BlackoutWarning.TOCTREE,
+        "A toctree inside a blackout would put its pages into the navigation. "
+        "It is dropped: put it outside the blackout.",
+        drop,
+    ),
+    Refusal(
+        is_download,
+        BlackoutWarning.DOWNLOAD,
+        "A file for download inside a blackout would be published under its own name. "
+        "Only its text is kept: put the link outside the blackout.",
+        unwrap,
+    ),
+    Refusal(
+        is_named,
+        BlackoutWarning.TARGET,
+        "A name inside a blackout would be listed in the inventory. "
+        "It is dropped: give the name to the blackout itself.",
+        drop_names,
+    ),
+)

@@ -1,0 +1,62 @@
+"""The ``blackout`` role."""
+
+from __future__ import annotations
+
+from types import SimpleNamespace
+from typing import TYPE_CHECKING
+
+from sphinx.util.docutils import SphinxRole
+
+from .config import mask
+from .nodes import blackout
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from typing import Any
+
+    from docutils import nodes
+    from docutils.parsers.rst.states import Inliner
+    from sphinx.application import Sphinx
+
+
+class BlackoutRole(SphinxRole):
+    """Black out a passage within a line: ``{blackout}`...``` or ``:blackout:`...```.
+
+    The text is parsed as markup of its document.  MyST allows everything inline,
+    other roles and blackouts included; reStructuredText has no nested roles.
+    """
+
+    def __call__(
+        self,
+        name: str,
+        rawtext: str,
+        text: str,
+        lineno: int,
+        inliner: Inliner,
+        options: dict[str, Any] | None = None,
+        content: Sequence[str] = (),
+    ) -> tuple[list[nodes.Node], list[nodes.system_message]]:
+        """Keep the text as written: ``self.text`` has lost the backslashes a parser needs."""
+        self.escaped_text = text
+        return super().__call__(name, rawtext, text, lineno, inliner, options, content)
+
+    def run(self) -> tuple[list[nodes.Node], list[nodes.system_message]]:
+        """Return the passage, its text parsed as inline markup."""
+        node = blackout(
+            self.rawtext, mask=mask(self.config), classes=self.options.get("classes", [])
+        )
+        self.set_source_info(node)
+        memo = SimpleNamespace(
+            document=self.inliner.document,
+            reporter=self.inliner.reporter,
+            language=self.inliner.language,
+        )
+        # The node stands in for its own parent: it is not attached to one yet.
+        children, messages = self.inliner.parse(self.escaped_text, self.lineno, memo, node)
+        node += children
+        return [node], messages
+
+
+def setup_roles(app: Sphinx) -> None:
+    """Register the role."""
+    app.add_role("blackout", BlackoutRole())

@@ -1,0 +1,139 @@
+"""Taking the passages out of a document, the moment before it is written.
+
+``doctree-resolved`` comes after every post-transform, so references, code and
+figures inside a passage are ready; at priority 0 no other listener sees them::
+
+    before                              after
+    <paragraph>                         <paragraph>
+        Soon <blackout> she dies            Soon <blackout serial="1"> [spoiler]
+
+    <reference> why <blackout> X        <reference> why <inline> [spoiler]
+                                        <blackout serial="2"> [spoiler]
+
+Whatever walks the document from here on, be it a search index, a feed or a
+translator that has never heard of passages, finds the mask.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, cast
+
+from docutils import nodes
+
+from .nodes import Passage, blackout
+from .warnings_ import BlackoutWarning, warn
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+    from sphinx.environment import BuildEnvironment
+
+BEFORE_OTHERS = 0
+
+READS_SOURCE = frozenset({"gettext"})
+"""Builders whose purpose is the source text: translators must see the passages."""
+
+REVEALS = "reveals"
+"""Folder of the pages that show passages without JavaScript."""
+
+CONTROLS = frozenset({"dropdown_title", "sd_tab_label"})
+"""Nodes of sphinx-design that become a summary and a label, by name: it need not be installed."""
+
+
+def on_doctree_resolved(app: Sphinx, doctree: nodes.document, docname: str) -> None:
+    """Seal *doctree* for the builder at hand."""
+    if app.builder.name in READS_SOURCE:
+        return
+    for definition in doctree.findall(nodes.substitution_definition):
+        # Never shown, but written by the XML builder and counted by findall().
+        definition.children = []
+    for passage in reversed(list(doctree.findall(Passage))):
+        clear_sources(passage)
+        control = enclosing_control(passage)
+        if control is not None:
+            move_behind(control, passage)
+    for serial, passage in enumerate(list(doctree.findall(Passage)), start=1):
+        seal(passage, serial)
+
+
+def clear_sources(passage: Passage) -> None:
+    """Clear the source text that the elements around *passage* remember."""
+    element: nodes.Element | None = passage
+    while element is not None:
+        element.rawsource = ""
+        element = element.parent
+
+
+def seal(passage: Passage, serial: int) -> None:
+    """Take the content of *passage* out of the tree and put the mask in its place.
+
+    Passages inside it are numbered after it and sealed in their turn.
+    """
+    passage.payload = tuple(passage.children)
+    passage.children = []
+    passage["serial"] = serial
+    passage += masked(passage) if isinstance(passage, blackout) else paragraph(masked(passage))
+
+
+def masked(passage: Passage) -> nodes.inline:
+    """Return the mask of *passage* as a node of its own."""
+    return nodes.inline("", passage.astext(), classes=["blackout-mask"])
+
+
+def paragraph(node: nodes.Node) -> nodes.paragraph:
+    """Return a paragraph of *node*."""
+    return nodes.paragraph("", "", node)
+
+
+def enclosing_control(passage: Passage) -> nodes.Element | None:
+    """Return the outermost control around *passage*, short of a passage around it."""
+    found = None
+    element: nodes.Element | None = passage.parent
+    while element is not None and not isinstance(element, Passage):
+        if is_control(element):
+            found = element
+        element = element.parent
+    return found
+
+
+def is_control(element: nodes.Element) -> bool:
+    """Tell whether *element* becomes a link, a summary or a label."""
+    return (
+        isinstance(element, nodes.reference)
+        or type(element).__name__ in CONTROLS
+        # A collapsible admonition, Sphinx >= 8.2.
+        or (isinstance(element, nodes.title) and "collapsible" in element.parent)
+    )
+
+
+def move_behind(control: nodes.Element, passage: Passage) -> None:
+    """Leave the mask of *passage* in *control* and move the passage to where a control may be.
+
+    That is right behind a link, and first in the body that a title opens.
+    """
+    passage.replace_self(masked(passage))
+    parent, behind = control.parent, control.parent.index(control) + 1
+    if isinstance(control, nodes.reference):
+        parent.insert(behind, [nodes.Text(" "), passage])
+    elif isinstance(control, nodes.title):
+        parent.insert(behind, paragraph(passage))
+    else:
+        body = cast("nodes.Element", parent.children[behind])
+        body.insert(0, paragraph(passage))
+
+
+def on_env_check_consistency(app: Sphinx, env: BuildEnvironment) -> None:
+    """Warn of documents where the reveal pages go."""
+    for docname in sorted(env.found_docs):
+        if docname == REVEALS or docname.startswith(f"{REVEALS}/"):
+            warn(
+                BlackoutWarning.RESERVED,
+                f"The folder {REVEALS}/ belongs to the pages that show passages: "
+                "move this document.",
+                docname,
+            )
+
+
+def setup_sealing(app: Sphinx) -> None:
+    """Listen to documents being resolved."""
+    app.connect("doctree-resolved", on_doctree_resolved, priority=BEFORE_OTHERS)
+    app.connect("env-check-consistency", on_env_check_consistency)

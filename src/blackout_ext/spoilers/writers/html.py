@@ -1,0 +1,142 @@
+"""Passages in HTML: an encoded payload in an attribute of a link.
+
+::
+
+    <span data-nosnippet="" id="spoiler-3">
+      <a class="blackout" data-blackout="BASE64" draggable="false"
+         href="reveals/PAGE.html#s3" rel="nofollow">spoiler</a>
+    </span>
+
+Without JavaScript this is a link to the page that shows the passage; with it,
+``blackout.js`` makes it a button.  Base64 (RFC 4648, section 4) of UTF-8 keeps
+the passage from eyes, indexers and machines that read text; it is no encryption.
+"""
+
+from __future__ import annotations
+
+import base64
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from docutils import nodes
+from sphinx.builders.html import StandaloneHTMLBuilder
+from sphinx.locale import get_translation
+
+from ..config import label
+from ..nodes import Passage, blackout, blackout_block
+from .images import embed_images
+from .reveal_pages import reveal_page
+
+if TYPE_CHECKING:
+    from typing import Any
+
+    from sphinx.application import Sphinx
+    from sphinx.builders import Builder
+    from sphinx.writers.html5 import HTML5Translator
+
+_ = get_translation("blackout")
+
+STATIC = Path(__file__).parent.parent / "static"
+SERIALIZED = frozenset({"json", "pickle"})
+
+
+def is_sealing(builder: Builder) -> bool:
+    """Tell whether *builder* writes pages for a browser.
+
+    The others of the HTML family write books, help files and data, where neither
+    a script nor a reveal page can be counted on; they show the mask.
+    """
+    return (
+        builder.format == "html"
+        and not getattr(builder, "embedded", False)
+        and builder.name not in SERIALIZED
+    )
+
+
+def visit_passage_html(self: HTML5Translator, node: Passage) -> None:
+    """Write the payload, or let the mask be written."""
+    if not is_sealing(self.builder):
+        return
+    node.fragment = render(self, node)
+    payload = base64.b64encode(node.fragment.encode()).decode("ascii")
+    page = self.builder.current_docname
+    href = self.builder.get_relative_uri(page, reveal_page(page))
+    tag = "span" if isinstance(node, blackout) else "div"
+    link = nodes.inline(classes=["blackout"] if tag == "span" else ["blackout", "blackout-block"])
+    link_attributes = {
+        "data-blackout": payload,
+        "draggable": "false",
+        "href": f"{href}#s{node['serial']}",
+        "rel": "nofollow",
+    }
+    host_attributes: dict[str, Any] = {
+        "ids": [f"spoiler-{node['serial']}"],
+        "data-nosnippet": "",
+    }
+    self.body += [
+        self.starttag(node, tag, "", False, **host_attributes),
+        self.starttag(link, "a", "", False, **link_attributes),
+        self.encode(label(self.config)),
+        f"</a></{tag}>",
+    ]
+    raise nodes.SkipNode
+
+
+def depart_passage_html(self: HTML5Translator, node: Passage) -> None:
+    """Close nothing: the mask has no element around it."""
+
+
+def render(translator: HTML5Translator, passage: Passage) -> str:
+    """Return the payload of *passage* as HTML, as it would stand on this page.
+
+    The translator writes into a body of its own meanwhile, as docutils does for
+    headers and footers, so numbers, links and math come out as elsewhere.
+    """
+    embed_images(translator.builder, passage)
+    outside, translator.body = translator.body, []
+    for child in passage.payload:
+        child.walkabout(translator)
+    fragment = "".join(translator.body).strip()
+    translator.body = outside
+    return fragment
+
+
+def on_builder_inited(app: Sphinx) -> None:
+    """Publish script and style with the other static files, and no source files."""
+    if isinstance(app.builder, StandaloneHTMLBuilder):
+        # Switched off in the configuration too; this spares the empty folder.
+        app.builder.copysource = False
+    if is_sealing(app.builder):
+        app.config.html_static_path.append(str(STATIC))
+
+
+def on_html_page_context(
+    app: Sphinx,
+    pagename: str,
+    templatename: str,
+    context: dict[str, Any],
+    doctree: nodes.document | None,
+) -> None:
+    """Load script and style on pages that have a passage, and on no others.
+
+    A classic script, deferred: browsers refuse modules on pages opened from disk.
+    """
+    if doctree is None or not is_sealing(app.builder) or doctree.next_node(Passage) is None:
+        return
+    builder: Any = app.builder
+    builder.add_css_file("blackout.css")
+    builder.add_js_file("blackout.js", defer="", **{"data-hide": _("hide")})
+
+
+def setup_html(app: Sphinx) -> None:
+    """Register the visitors and the assets.
+
+    For ``html`` alone: naming ``epub`` or ``singlehtml`` here would take those
+    builders away from the nodes of every other extension.
+    """
+    visitors = (visit_passage_html, depart_passage_html)
+    for node in (blackout, blackout_block):
+        app.add_node(node, html=visitors)
+    app.connect("builder-inited", on_builder_inited)
+    # Early: the first listener that returns a template name ends the event.
+    app.connect("html-page-context", on_html_page_context, priority=100)

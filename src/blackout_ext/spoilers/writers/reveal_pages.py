@@ -1,0 +1,126 @@
+"""Pages that show passages to readers without JavaScript.
+
+Each page with passages has one, ``reveals/<docname>``, that shows the one passage
+the link asked for (``:target``).  It is written along with its page by whichever
+process writes that page, and nothing about it is kept in the environment, so
+parallel and incremental builds need no bookkeeping.
+"""
+
+from __future__ import annotations
+
+import functools
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING
+from urllib.parse import quote
+
+import jinja2
+from sphinx.locale import get_translation
+
+from ..nodes import Passage
+from ..sealing import REVEALS
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from typing import Any
+
+    from docutils import nodes
+    from sphinx.application import Sphinx
+
+_ = get_translation("blackout")
+
+
+def reveal_page(docname: str) -> str:
+    """Return the page name of the reveal page of *docname*."""
+    return f"{REVEALS}/{docname}"
+
+
+@functools.cache
+def template() -> jinja2.Template:
+    """Return the template of reveal pages: light, without the theme."""
+    environment = jinja2.Environment(
+        loader=jinja2.PackageLoader("blackout_ext.spoilers"),
+        autoescape=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    return environment.get_template("reveal.html.jinja")
+
+
+def on_html_page_context(
+    app: Sphinx,
+    pagename: str,
+    templatename: str,
+    context: dict[str, Any],
+    doctree: nodes.document | None,
+) -> None:
+    """Write the reveal page of this page, or remove the one it no longer needs."""
+    if doctree is None:
+        return
+    path = output_path(app, reveal_page(pagename))
+    passages = [node for node in doctree.findall(Passage) if node.fragment is not None]
+    if passages:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(render_page(app, pagename, with_nested(passages)), encoding="utf-8")
+    else:
+        path.unlink(missing_ok=True)
+
+
+def with_nested(passages: Sequence[Passage]) -> list[Passage]:
+    """Return *passages* and those inside them, in the order of their numbers."""
+    found = []
+    for passage in passages:
+        found.append(passage)
+        inner = [node for child in passage.payload for node in child.findall(Passage)]
+        found += with_nested(inner)
+    return found
+
+
+def render_page(app: Sphinx, docname: str, passages: list[Passage]) -> str:
+    """Return the HTML of a reveal page.
+
+    Its base is the page itself: the links and assets of a passage work as they
+    would there.
+    """
+    page = output_path(app, docname)
+    reveal = output_path(app, reveal_page(docname))
+    return template().render(
+        language=app.config.language,
+        title=app.env.titles[docname].astext(),
+        base=relative_url(page, reveal.parent),
+        here=relative_url(reveal, page.parent),
+        page=quote(page.name),
+        static=relative_url(Path(app.outdir, "_static"), page.parent),
+        passages=passages,
+        _=_,
+    )
+
+
+def output_path(app: Sphinx, pagename: str) -> Path:
+    """Return the file that the builder writes *pagename* to."""
+    builder: Any = app.builder
+    return Path(builder.get_outfilename(pagename))
+
+
+def relative_url(path: Path, start: Path) -> str:
+    """Return the relative URL of *path* as seen from a page in the folder *start*."""
+    return quote(Path(os.path.relpath(path, start)).as_posix())
+
+
+def on_build_finished(app: Sphinx, exception: Exception | None) -> None:
+    """Remove the reveal pages of documents that are gone."""
+    folder = Path(app.outdir, REVEALS)
+    if exception or app.builder.format != "html" or not folder.is_dir():
+        return
+    expected = {output_path(app, reveal_page(docname)) for docname in app.env.all_docs}
+    for path in folder.rglob("*.html"):
+        if path not in expected:
+            path.unlink()
+
+
+def setup_reveal_pages(app: Sphinx) -> None:
+    """Listen to pages being written."""
+    # Early: the first listener that returns a template name ends the event.
+    app.connect("html-page-context", on_html_page_context, priority=101)
+    app.connect("build-finished", on_build_finished)
