@@ -63,7 +63,7 @@ class SpoilerWarningDirective(SphinxDirective):
 
     def text(self) -> nodes.paragraph:
         """Return the default text: what is hidden, and how a reader opens and shuts it."""
-        example = blackout("", _("Like this. The story is still safe."), mask=mask(self.config))
+        example = blackout("", _("like this, and the story is still safe"), mask=mask(self.config))
         self.set_source_info(example)
         return nodes.paragraph(
             "",
@@ -71,7 +71,7 @@ class SpoilerWarningDirective(SphinxDirective):
             nodes.Text(_("What would give the story away is blacked out:") + " "),
             example,
             nodes.Text(
-                " "
+                ". "
                 + _(
                     "Drag over a bar, click or tap it, or press Enter on it, and you can read it. "
                     "Escape shuts it again."

@@ -1,4 +1,4 @@
-"""Names, anchors and slugs of headings that hold a passage."""
+"""Names, anchors, slugs and classes that are made from titles that hold a passage."""
 
 from __future__ import annotations
 
@@ -30,6 +30,17 @@ def rename_heading(node: nodes.Node, document: nodes.document) -> None:
     named["names"] = explicit + named["names"]
     if "slug" in named:
         rename_slug(document, named, title)
+
+
+def rename_admonition(passage: nodes.Node) -> None:
+    """Make the class of the admonition whose title holds *passage* anew.
+
+    docutils makes ``admonition-<title>`` of the title as it is written.
+    """
+    title = enclosing(passage, nodes.title)
+    if title is not None and isinstance(title.parent, nodes.admonition):
+        classes = [name for name in title.parent["classes"] if not name.startswith("admonition-")]
+        title.parent["classes"] = [*classes, f"admonition-{nodes.make_id(masked_text(title))}"]
 
 
 def forget_implicit_names(document: nodes.document, named: nodes.Element) -> None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from docutils import nodes
 from sphinx import addnodes
 
+from .nodes import blackout
 from .warnings_ import BlackoutWarning, warn
 
 if TYPE_CHECKING:
@@ -42,7 +43,9 @@ def drop_refused(passage: Passage, document: nodes.document, env: BuildEnvironme
             continue
         for refusal in REFUSALS:
             if refusal.applies(node):
-                warn(refusal.subtype, refusal.message, node)
+                # Markdown inside a role has lines of its own, some nodes have none.
+                location = node if node.line and not isinstance(passage, blackout) else passage
+                warn(refusal.subtype, refusal.message, location)
                 refusal.act(node, document, env)
                 break
 
@@ -139,8 +142,8 @@ def drop_object(node: nodes.Element, document: nodes.document, env: BuildEnviron
     name of the document and the anchor; the C and C++ domains, which keep trees,
     are not covered.
     """
-    for index in list(node.findall(addnodes.index)):
-        index.replace_self([])
+    for signature in node.findall(addnodes.desc_signature):
+        signature["_toc_name"] = ""  # Or it is listed among the page's contents.
     anchors = {anchor for element in node.findall(nodes.Element) for anchor in element["ids"]}
     here = env.docname
     tables = (table for domain in env.domains.values() for table in domain.data.values())

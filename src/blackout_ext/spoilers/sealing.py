@@ -46,6 +46,9 @@ def on_doctree_resolved(app: Sphinx, doctree: nodes.document, docname: str) -> N
     for definition in doctree.findall(nodes.substitution_definition):
         # Never shown, but written by the XML builder and counted by findall().
         definition.children = []
+    if doctree.next_node(Passage) is None:
+        return
+    mend_parents(doctree)
     for passage in reversed(list(doctree.findall(Passage))):
         clear_sources(passage)
         control = enclosing_control(passage)
@@ -53,6 +56,13 @@ def on_doctree_resolved(app: Sphinx, doctree: nodes.document, docname: str) -> N
             move_behind(control, passage)
     for serial, passage in enumerate(list(doctree.findall(Passage)), start=1):
         seal(passage, serial)
+
+
+def mend_parents(doctree: nodes.document) -> None:
+    """Let every node know its parent: sphinx-design's tab sets forget to tell theirs."""
+    for element in doctree.findall(nodes.Element):
+        for child in element.children:
+            child.parent = element
 
 
 def clear_sources(passage: Passage) -> None:

@@ -10,11 +10,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
+from docutils.transforms.misc import ClassAttribute
 from docutils.transforms.references import Footnotes
 from sphinx.transforms import SphinxTransform
 
 from .config import mask
-from .headings import rename_heading
+from .headings import rename_admonition, rename_heading
 from .nodes import Passage, blackout, blackout_block, is_inside_passage
 from .refused import drop_refused
 from .unparsed import mask_unparsed
@@ -23,8 +24,8 @@ from .warnings_ import BlackoutWarning, warn
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
-AFTER_LOCALE = 21
-"""Sphinx puts translated nodes in place at 20; those are to be sealed like the originals."""
+AFTER_CLASSES = ClassAttribute.default_priority + 1
+"""Translated nodes are in place by then (Sphinx's ``Locale``), and class names are set."""
 
 
 class ClassTransform(SphinxTransform):
@@ -40,7 +41,7 @@ class ClassTransform(SphinxTransform):
         <list_item classes="blackout"> ... ->  <list_item> <blackout_block> ...
     """
 
-    default_priority = AFTER_LOCALE
+    default_priority = AFTER_CLASSES
 
     def apply(self, **kwargs: Any) -> None:
         """Convert each element of the class."""
@@ -87,7 +88,7 @@ def move_children(source: nodes.Element, destination: nodes.Element) -> None:
 class UnparsedTransform(SphinxTransform):
     """Hide and report blackout markup that no parser has read as such."""
 
-    default_priority = AFTER_LOCALE + 1
+    default_priority = AFTER_CLASSES + 1
 
     def apply(self, **kwargs: Any) -> None:
         """Search text and attributes."""
@@ -95,21 +96,27 @@ class UnparsedTransform(SphinxTransform):
 
 
 class RefuseTransform(SphinxTransform):
-    """Drop, with a warning, what a passage cannot hold without giving itself away."""
+    """Drop, with a warning, what a passage cannot hold or name without giving itself away."""
 
-    default_priority = AFTER_LOCALE + 2
+    default_priority = AFTER_CLASSES + 2
 
     def apply(self, **kwargs: Any) -> None:
         """Look through each passage."""
         for passage in list(self.document.findall(Passage)):
+            rename_admonition(passage)
             drop_refused(passage, self.document, self.env)
-            if not passage.children:
+            if is_empty(passage):
                 warn(
                     BlackoutWarning.EMPTY,
                     "This blackout is empty: write the passage in it, or remove it.",
                     passage,
                 )
                 passage.parent.remove(passage)
+
+
+def is_empty(passage: Passage) -> bool:
+    """Tell whether there is nothing to see in *passage*."""
+    return all(isinstance(child, nodes.Text) and not child.strip() for child in passage.children)
 
 
 class FootnoteTransform(SphinxTransform):

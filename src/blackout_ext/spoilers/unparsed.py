@@ -21,6 +21,8 @@ from .warnings_ import BlackoutWarning, warn
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from sphinx.environment import BuildEnvironment
+
 MARK = re.compile(
     r"\{blackout\}\s*`|:blackout:`|\]\{[^{}]*\.blackout\b[^{}]*\}|[:`~]{3}\{blackout\}"
 )
@@ -31,6 +33,12 @@ FENCE = re.compile(r"[:`~]{3}\{blackout\}")
 
 LITERAL = (nodes.FixedTextElement, nodes.literal, nodes.math, nodes.math_block, nodes.raw)
 """Elements whose text is shown as it is written, so that a manual can show the markup."""
+
+HALF = re.compile(r"(\s|\{[\w:.+-]+\})$")
+"""How the text of a role ends that a backquote inside it has cut short."""
+
+BEHIND = re.compile(r"[\s.,;:!?)\]}'\"\u2013\u2014\u2019\u201d\u2026]")
+"""What may well stand right behind a whole role."""
 
 ADVICE = "The parser takes it for plain text here, so all of this text is hidden"
 
@@ -44,20 +52,35 @@ def mask_unparsed(document: nodes.document, mask: str) -> None:
             warn(
                 BlackoutWarning.UNPARSED,
                 f"Blackout markup in {where}. {ADVICE}: say it there without the spoiler.",
-                element,
+                element if element.line else source_line(document),
             )
+
+
+def source_line(document: nodes.document) -> tuple[str, int | None]:
+    """Return the document and the first line (from 1) of its source with a mark.
+
+    For elements that do not know their own line.
+    """
+    env: BuildEnvironment = document.settings.env
+    lines = env.doc2path(env.docname).read_text(encoding="utf-8-sig", errors="replace").splitlines()
+    marked = (number for number, line in enumerate(lines, start=1) if MARK.search(line))
+    return env.docname, next(marked, None)
 
 
 def mask_text(element: nodes.TextElement, document: nodes.document, mask: str) -> None:
     """Hide the whole content of *element* if its own text holds a mark."""
-    text = "" if isinstance(element, Passage) else markup(element)
-    if not MARK.search(text):
+    if isinstance(element, Passage):
+        return
+    text = markup(element)
+    if not MARK.search(text) and not is_cut_short(element):
         return
     warn(
         BlackoutWarning.UNPARSED,
-        f"Blackout markup that is not closed, or not of this document's syntax. {ADVICE}: "
-        "write {blackout}`text` in MyST, :blackout:`text` in reStructuredText, "
-        "and switch attrs_inline on for [text]{.blackout}, colon_fence for :::{blackout}.",
+        "Blackout markup that is not closed, closed too early by a backquote inside, "
+        f"or not of this document's syntax. {ADVICE}: "
+        "write {blackout}`text` in MyST, with more backquotes outside than inside, "
+        "and :blackout:`text` in reStructuredText; "
+        "switch attrs_inline on for [text]{.blackout}, colon_fence for :::{blackout}.",
         element,
     )
     if FENCE.search(text):
@@ -67,6 +90,31 @@ def mask_text(element: nodes.TextElement, document: nodes.document, mask: str) -
     element.rawsource = ""
     element += nodes.Text(mask)
     rename_heading(element[0], document)
+
+
+def is_cut_short(element: nodes.TextElement) -> bool:
+    """Tell whether a backquote inside a role has ended it early, so that its rest stands open.
+
+    docutils reports what it cannot read (a ``problematic`` node).  MyST goes on as
+    if nothing were wrong: the role then ends in a space, or in the name of a role
+    within it, and text stands right behind it.
+    """
+    passages = [child for child in element.children if isinstance(child, Passage)]
+    if passages and element.next_node(nodes.problematic) is not None:
+        return True
+    return any(ends_early(passage) for passage in passages)
+
+
+def ends_early(passage: Passage) -> bool:
+    """Tell whether *passage* looks like the first half of one."""
+    last = passage.children[-1] if passage.children else None
+    behind = passage.next_node(descend=False, siblings=True)
+    return (
+        isinstance(last, nodes.Text)
+        and HALF.search(last) is not None
+        and behind is not None
+        and not (isinstance(behind, nodes.Text) and BEHIND.match(behind))
+    )
 
 
 def markup(element: nodes.Element) -> str:

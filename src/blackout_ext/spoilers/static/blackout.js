@@ -22,8 +22,11 @@
 
   /** @type {WeakMap<HTMLButtonElement, string>} */
   const labels = new WeakMap();
-  /** @type {{x: number, y: number, touch: boolean, start: Element | null, opened: Set<Element>}} */
-  const gesture = { x: 0, y: 0, touch: false, start: null, opened: new Set() };
+  /**
+   * What the pointer went down on, the selection there was then, and the bars opened since.
+   * @type {{x: number, y: number, touch: boolean, start: Element | null, ends: unknown[], opened: Set<Element | null>}}
+   */
+  const gesture = { x: 0, y: 0, touch: false, start: null, ends: [], opened: new Set() };
   /** @type {HTMLButtonElement | null} */
   let latest = null;
 
@@ -86,7 +89,11 @@
     button.setAttribute("aria-expanded", "true");
     button.textContent = HIDE;
     latest = button;
-    enhance(passage);
+    try {
+      enhance(passage);
+    } catch (error) {
+      console.warn("blackout: another script failed on a passage", error);
+    }
     if (focus) passage.focus({ preventScroll: true });
     notify(button, "blackout:reveal", passage);
   }
@@ -138,9 +145,18 @@
     // "Select all" of a touch menu is no way to open a whole page.
     if (gesture.touch && bars.length > 1 && bars.length === all.length) return;
     for (const bar of bars) {
+      // A bar inside a passage that this gesture has opened waits for one of its own.
+      const outer = bar.closest(".blackout-passage")?.nextElementSibling ?? null;
+      if (gesture.opened.has(bar) || gesture.opened.has(outer)) continue;
       gesture.opened.add(bar);
       reveal(bar);
     }
+  }
+
+  /** The two ends of the selection. */
+  function selectionEnds() {
+    const selection = getSelection();
+    return [selection?.anchorNode, selection?.anchorOffset, selection?.focusNode, selection?.focusOffset];
   }
 
   document.addEventListener("pointerdown", (event) => {
@@ -148,17 +164,20 @@
     gesture.y = event.clientY;
     gesture.touch = event.pointerType === "touch";
     gesture.start = event.target instanceof Element ? event.target.closest(SHUT) : null;
+    gesture.ends = selectionEnds();
     gesture.opened.clear();
   });
 
   document.addEventListener("pointerup", (event) => {
     if (event.button !== 0) return;
     if (Math.hypot(event.clientX - gesture.x, event.clientY - gesture.y) < DRAG) return;
+    // A selection from before, of "select all" perhaps, while the reader drags a scroll bar or slider.
+    const selected = selectionEnds().some((end, index) => end !== gesture.ends[index]);
     if (gesture.start && !gesture.touch) {
       gesture.opened.add(gesture.start);
       reveal(gesture.start);
     }
-    revealSelected();
+    if (selected) revealSelected();
   });
 
   let settling = 0;
@@ -178,8 +197,11 @@
   });
 
   document.addEventListener("keydown", (event) => {
-    if (event.key !== "Escape" || event.defaultPrevented) return;
+    gesture.touch = false;
     const active = document.activeElement;
+    // Enter held down would open and shut by turns.
+    if (event.repeat && event.key === "Enter" && active?.matches("button[data-blackout]")) event.preventDefault();
+    if (event.key !== "Escape" || event.defaultPrevented) return;
     let button = active === document.body || !active ? latest : null;
     if (!button && active?.matches(OPEN)) button = /** @type {HTMLButtonElement} */ (active);
     button ??= active?.closest(".blackout-passage")?.parentElement?.querySelector(`:scope > ${OPEN}`) ?? null;

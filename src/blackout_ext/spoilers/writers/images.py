@@ -44,6 +44,7 @@ def embed_images(builder: Builder, passage: Passage) -> None:
             image.parent.remove(image)
             continue
         keep_scale(image, path)
+        image.setdefault("alt", image["uri"])  # As Sphinx does, which would take the data.
         data = base64.b64encode(path.read_bytes()).decode("ascii")
         image["uri"] = f"data:{mimetype};base64,{data}"
 

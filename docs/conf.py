@@ -1,0 +1,58 @@
+"""Configuration of the book."""
+
+import os
+import sys
+from pathlib import Path
+
+from blackout_ext import __version__
+
+sys.path.insert(0, str(Path(__file__).parent.parent / "extensions"))
+
+project = "Points of Divergence"
+author = "Points of Divergence"
+copyright = "the contributors; prose CC BY 4.0, code MIT"
+version = release = __version__
+language = "en-GB"
+
+extensions = [
+    "myst_parser",
+    "sphinx_design",
+    "blackout_ext",
+    "want_to_read",
+    "feedback",
+]
+exclude_patterns = ["_build", "LICENSE"]
+# The book's typography is typed, not guessed.
+smartquotes = False
+
+myst_enable_extensions = ["attrs_inline", "attrs_block", "colon_fence", "deflist"]
+myst_heading_anchors = 3
+
+html_theme = "furo"
+html_title = project
+html_baseurl = os.environ.get(
+    "READTHEDOCS_CANONICAL_URL", "https://sphinx-blackout.readthedocs.io/en/latest/"
+)
+html_static_path = ["_static"]
+templates_path = ["_templates"]
+html_css_files = ["book.css"]
+html_favicon = "_static/mark.svg"
+html_use_index = False
+html_theme_options = {
+    "light_logo": "mark.svg",
+    "dark_logo": "mark-dark.svg",
+    # The source of a page shows every passage.
+    "top_of_page_buttons": [],
+}
+pygments_style = "friendly"
+pygments_dark_style = "native"
+
+feedback_issues_url = "https://github.com/sphinx-blackout/sphinx-blackout/issues/new"
+
+epub_title = project
+epub_copyright = copyright
+epub_show_urls = "footnote"
+man_pages = [("extension/index", "sphinx-blackout", "spoilers that stay sealed", author, 7)]
+texinfo_documents = [
+    ("index", "points-of-divergence", project, author, project, project, "Miscellaneous")
+]

@@ -1,0 +1,42 @@
+"""Fences and images in Markdown source."""
+
+from __future__ import annotations
+
+import pytest
+
+from blackout_ext.spoilers.markdown_source import scan
+
+CLOSED = {
+    "colons": ":::{blackout}\ntext\n:::\n",
+    "backquotes": "```{blackout}\ntext\n```\n",
+    "longer close": ":::{blackout}\ntext\n:::::\n",
+    "nested": "::::{note}\n:::{blackout}\ntext\n:::\n::::\n",
+    "in a list": "- item\n\n  :::{blackout}\n  text\n  :::\n",
+    "in an item": "- :::{blackout}\n  text\n  :::\n",
+    "in a quote": "> :::{blackout}\n> text\n> :::\n",
+    "shown in code": "```markdown\n:::{blackout}\n```\n",
+    "shown in a directive": "````{code-block} markdown\n```{blackout}\n````\n",
+    "code inside": ":::{blackout}\n```python\nx\n```\n:::\n",
+}
+UNCLOSED = {
+    "at the end": (":::{blackout}\ntext\n", [1]),
+    "too short a close": ("::::{blackout}\ntext\n:::\n", [1, 3]),
+    "inside another": ("text\n\n::::{note}\n:::{blackout}\ntext\n::::\nmore\n", [4]),
+    "closed by its parent": (":::{note}\n:::{blackout}\ntext\n:::\n:::\n", [2, 5]),
+    "other marker": ("```{blackout}\ntext\n:::\n", [1, 3]),
+}
+
+
+@pytest.mark.parametrize("source", CLOSED.values(), ids=CLOSED)
+def test_closed(source: str) -> None:
+    assert scan(source).unclosed == []
+
+
+@pytest.mark.parametrize(("source", "lines"), UNCLOSED.values(), ids=UNCLOSED)
+def test_unclosed(source: str, lines: list[int]) -> None:
+    assert sorted(fence.line for fence in scan(source).unclosed) == lines
+
+
+def test_images_with_a_role_in_their_text() -> None:
+    source = "![a {blackout}`b`](c.png)\n\n```md\n![a {blackout}`b`](c.png)\n```\n![a](b.png)\n"
+    assert scan(source).marked_images == [1]
