@@ -6,7 +6,7 @@ from pathlib import Path
 
 from blackout_ext import __version__
 
-sys.path.insert(0, str(Path(__file__).parent.parent / "extensions"))
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "extensions"))
 
 project = "Points of Divergence"
 author = "Points of Divergence"

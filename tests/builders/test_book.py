@@ -1,0 +1,105 @@
+"""The book itself, as its readers and their programs get it."""
+
+from __future__ import annotations
+
+import re
+import zlib
+from pathlib import Path
+
+import pytest
+from bs4 import BeautifulSoup
+from sphinx.search.en import SearchEnglish
+
+from ..conftest import PAYLOAD, Project, Result
+
+DOCS = Path(__file__).parents[2] / "docs"
+REVIEW = "reviews/never-let-me-go"
+WORD = re.compile(r"[^\W\d_]{3,}")
+BLACKOUT = re.compile(
+    r"\{blackout\}(`+)(?P<role>.+?)\1|\[(?P<span>[^\]]+)\]\{\.blackout\}"
+    r"|^:::\{blackout\}\n(?P<block>.+?)^:::$",
+    re.DOTALL | re.MULTILINE,
+)
+
+
+@pytest.fixture(scope="module")
+def book(tmp_path_factory: pytest.TempPathFactory) -> Result:
+    """Return the book, built with warnings as errors."""
+    srcdir = tmp_path_factory.mktemp("book") / "docs"
+    srcdir.symlink_to(DOCS)
+    return Project(srcdir).build(
+        warningiserror=True, confoverrides={"nitpicky": True}, exception_on_warning=True
+    )
+
+
+def words(text: str) -> set[str]:
+    """Return the words of *text*, in lower case."""
+    return {word.lower() for word in WORD.findall(text)}
+
+
+def sealed_words(docname: str) -> set[str]:
+    """Return the words that the source of a page has inside blackouts and nowhere else."""
+    source = (DOCS / f"{docname}.md").read_text(encoding="utf-8")
+    inside = {word for match in BLACKOUT.finditer(source) for word in words(match[0])}
+    return inside - words(BLACKOUT.sub("", source)) - {"blackout"}
+
+
+def outside(html: str) -> str:
+    """Return a page without its payloads."""
+    return PAYLOAD.sub("", html)
+
+
+@pytest.mark.parametrize(
+    "docname",
+    [REVIEW, *(f"guides/{path.stem}" for path in sorted(DOCS.glob("guides/*-*.md")))],
+)
+def test_no_blacked_out_word_elsewhere_on_the_page(book: Result, docname: str) -> None:
+    secret = sealed_words(docname)
+    assert secret
+    html = outside(book.read(f"{docname}.html"))
+    # The site's own chrome and markup have words too; a page without passages shows them.
+    chrome = words(book.read("about.html"))
+    assert words(html) & secret - chrome == set()
+
+
+def test_no_blacked_out_word_in_the_search_index(book: Result) -> None:
+    open_words = {
+        word
+        for path in DOCS.rglob("*.md")
+        for word in words(BLACKOUT.sub("", path.read_text(encoding="utf-8")))
+    }
+    index = words(book.read("searchindex.js"))
+    inventory = (book.outdir / "objects.inv").read_bytes().split(b"zlib.\n", 1)[1]
+    listed = words(zlib.decompress(inventory).decode())
+    stem = SearchEnglish({}).stem  # The index has stems: "cost" may be of an open "costs".
+    open_stems = {stem(word) for word in open_words}
+    secret = {word for word in sealed_words(REVIEW) - open_words if stem(word) not in open_stems}
+    assert len(secret) > 20
+    assert (index | listed) & secret == set()
+
+
+def test_the_summary_has_its_passages(book: Result) -> None:
+    soup = BeautifulSoup(book.read(f"{REVIEW}.html"), "html.parser")
+    summary = soup.select_one("section#plot-summary")
+    assert summary is not None
+    payloads = book.payloads(f"{REVIEW}.html")
+    assert len(summary.select("[data-blackout]")) >= 6  # One of them is the warning's example.
+    assert any("<em>" in payload or "<a " in payload for payload in payloads)
+    assert any(payload.count("<p>") > 1 for payload in payloads)
+
+
+def test_nothing_is_asked_of_a_third_party(book: Result) -> None:
+    loads = re.compile(
+        r'(?:<script[^>]*src|<link[^>]*rel="(?!canonical)[^>]*href|<img[^>]*src)="http'
+    )
+    pages = list(book.outdir.rglob("*.html"))
+    assert [page.name for page in pages if loads.search(page.read_text(encoding="utf-8"))] == []
+    styles = [path.read_text(encoding="utf-8") for path in book.outdir.rglob("*.css")]
+    assert not any(re.search(r"url\([\"']?(?:https?:)?//", style) for style in styles)
+
+
+@pytest.mark.parametrize(
+    "path", sorted(DOCS.glob("guides/*-*.md")), ids=lambda path: str(path.stem)
+)
+def test_a_guide_is_no_stub(path: Path) -> None:
+    assert len(WORD.findall(path.read_text(encoding="utf-8"))) >= 900
