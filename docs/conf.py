@@ -12,7 +12,7 @@ project = "Points of Divergence"
 author = "Points of Divergence"
 copyright = "the contributors; prose CC BY 4.0, code MIT"
 version = release = __version__
-language = "en-GB"
+language = "en_GB"
 
 extensions = [
     "myst_parser",
@@ -47,11 +47,18 @@ html_theme_options = {
 pygments_style = "friendly"
 pygments_dark_style = "native"
 
+linkcheck_ignore = [
+    # Shops and catalogues that answer programs with an error.
+    r"https://www\.amazon\.",
+    r"https://(uk\.)?bookshop\.org/",
+    r"https://search\.worldcat\.org/",
+]
+
 feedback_issues_url = "https://github.com/sphinx-blackout/sphinx-blackout/issues/new"
 
 epub_title = project
 epub_copyright = copyright
-epub_show_urls = "footnote"
+epub_show_urls = "no"
 man_pages = [("extension/index", "sphinx-blackout", "spoilers that stay sealed", author, 7)]
 texinfo_documents = [
     ("index", "points-of-divergence", project, author, project, project, "Miscellaneous")

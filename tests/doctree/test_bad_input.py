@@ -41,7 +41,7 @@ CASES = {
                          W.HEADING, 7),
     "target": Case("index.md", ":::{blackout}\n(secret)=\nsecret\n:::", W.TARGET, 5),
     "target, rST": Case("index.rst", ".. blackout::\n\n   .. _secret:\n\n   secret", W.TARGET, 6),
-    "inline target": Case("index.rst", ".. blackout::\n\n   An _`secret` b.", W.TARGET, 6),
+    "inline target": Case("index.rst", ".. blackout::\n\n   An _`secret` b.", W.TARGET, 4),
     "named figure": Case("index.md", "::::{blackout}\n:::{figure} secret.png\n:name: secret\n\n"
                          "Secret\n:::\n::::", W.TARGET, 5, 1),
     "index": Case("index.md", "::::{blackout}\n:::{index} secret\n:::\n::::", W.INDEX, 5, 1),

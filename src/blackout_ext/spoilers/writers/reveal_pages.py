@@ -86,7 +86,7 @@ def render_page(app: Sphinx, docname: str, passages: list[Passage]) -> str:
     page = output_path(app, docname)
     reveal = output_path(app, reveal_page(docname))
     return template().render(
-        language=app.config.language,
+        language=app.config.language.replace("_", "-"),
         title=app.env.titles[docname].astext(),
         base=relative_url(page, reveal.parent),
         here=relative_url(reveal, page.parent),
