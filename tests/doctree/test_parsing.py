@@ -126,9 +126,11 @@ def test_masked_text(project: Callable[..., Project]) -> None:
 def test_footnotes(project: Callable[..., Project]) -> None:
     source = "# T\n\n{blackout}`a[^a] b[^b]` and [^b].\n\n[^a]: Alone.\n[^b]: Shared.\n"
     document = project({"index.md": source}).build().doctree()
-    bodies = {note["names"][0]: note.children[1] for note in document.findall(nodes.footnote)}
-    assert isinstance(bodies["a"], blackout_block)
-    assert isinstance(bodies["b"], nodes.paragraph)
+    alone, shared = document.findall(nodes.footnote)
+    assert isinstance(alone[1], blackout_block)
+    assert alone["ids"] == ["spoiler-note-1"]
+    assert isinstance(shared[1], nodes.paragraph)
+    assert shared["ids"] == ["b"]
 
 
 def test_spoiler_warning(project: Callable[..., Project]) -> None:

@@ -10,6 +10,7 @@ from sphinx.locale import get_translation
 from sphinx.util.docutils import SphinxDirective
 
 from .config import mask
+from .containment import contained
 from .nodes import blackout, blackout_block
 
 if TYPE_CHECKING:
@@ -41,7 +42,8 @@ class BlackoutDirective(SphinxDirective):
         )
         self.set_source_info(node)
         self.add_name(node)
-        node += self.parse_content_to_nodes()
+        with contained(node, self.state.document, self.env):
+            node += self.parse_content_to_nodes()
         return [node]
 
 

@@ -10,6 +10,8 @@ from .config import setup_config
 from .directives import setup_directives
 from .markdown_source import setup_markdown_source
 from .masking import setup_masking
+from .myst_spans import setup_myst_spans
+from .quotes import setup_quotes
 from .roles import setup_roles
 from .sealing import setup_sealing
 from .transforms import setup_transforms
@@ -26,6 +28,8 @@ def setup_spoilers(app: Sphinx) -> ExtensionMetadata:
     setup_roles(app)
     setup_directives(app)
     setup_markdown_source(app)
+    setup_myst_spans(app)
+    setup_quotes(app)
     setup_transforms(app)
     setup_masking(app)
     setup_sealing(app)

@@ -13,13 +13,16 @@ from typing import TYPE_CHECKING
 
 from sphinx.util import get_filetype
 
+from .unparsed import MARK
 from .warnings_ import BlackoutWarning, warn
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
-FENCE = re.compile(r"^[\s>]*(?:[-*+]\s+|\d+[.)]\s+)?(?P<marker>:{3,}|`{3,}|~{3,})\s*(?P<info>.*)$")
-MARKED_IMAGE = re.compile(r"!\[[^\]]*\{blackout\}`")
+FENCE = re.compile(
+    r"^(?P<indent>[\s>]*(?:[-*+]\s+|\d+[.)]\s+)?)(?P<marker>:{3,}|`{3,}|~{3,})\s*(?P<info>.*)$"
+)
+IMAGE = re.compile(r"!\[(?P<text>(?:[^\[\]]|\[[^\[\]]*\])*)\]\(")
 LITERAL_DIRECTIVES = frozenset({"{code}", "{code-block}", "{code-cell}", "{sourcecode}", "{math}"})
 """Directives whose content is not Markdown."""
 
@@ -34,6 +37,8 @@ class Fence:
     """What follows the marker: ``{directive} argument`` or a language."""
     line: int
     """Line on which it opened, from 1."""
+    indent: int
+    """Column of the marker, from 0."""
 
     @property
     def name(self) -> str:
@@ -45,9 +50,13 @@ class Fence:
         """Whether the content is shown, not parsed."""
         return not self.name.startswith("{") or self.name in LITERAL_DIRECTIVES
 
-    def is_closed_by(self, marker: str) -> bool:
-        """Whether a line of *marker* alone closes this fence."""
-        return marker[0] == self.marker[0] and len(marker) >= len(self.marker)
+    def is_closed_by(self, marker: str, indent: int) -> bool:
+        """Whether a line of *marker* alone, at the column *indent*, closes this fence."""
+        return (
+            marker[0] == self.marker[0]
+            and len(marker) >= len(self.marker)
+            and indent <= self.indent + 3
+        )
 
 
 @dataclass(slots=True)
@@ -57,7 +66,7 @@ class Scan:
     unclosed: list[Fence] = field(default_factory=list)
     """Fences that nothing closes."""
     marked_images: list[int] = field(default_factory=list)
-    """Lines (from 1) with an image whose alternative text has a ``blackout`` role."""
+    """Lines (from 1) with an image whose alternative text has blackout markup."""
 
 
 def scan(source: str) -> Scan:
@@ -72,16 +81,18 @@ def scan(source: str) -> Scan:
         is_literal = bool(stack) and stack[-1].is_literal
         match = FENCE.match(line)
         if not match:
-            if not is_literal and MARKED_IMAGE.search(line):
+            texts = () if is_literal else (image["text"] for image in IMAGE.finditer(line))
+            if any(MARK.search(text) for text in texts):
                 found.marked_images.append(number)
             continue
-        marker, info = match["marker"], match["info"].strip()
-        closed = next((i for i, fence in enumerate(stack) if fence.is_closed_by(marker)), None)
+        marker, info, indent = match["marker"], match["info"].strip(), len(match["indent"])
+        closes = (i for i, fence in enumerate(stack) if fence.is_closed_by(marker, indent))
+        closed = next(closes, None)
         if not info and closed is not None:
             found.unclosed += stack[closed + 1 :]
             del stack[closed:]
         elif not is_literal:
-            stack.append(Fence(marker, info, number))
+            stack.append(Fence(marker, info, number, indent))
     found.unclosed += stack
     return found
 

@@ -6,15 +6,18 @@ visitor of its own for them shows the mask and never fails::
     <blackout mask="[spoiler]">         while reading
         Tommy <emphasis>dies</emphasis>
 
-    <blackout mask="[spoiler]" serial="3">      once sealed; .payload holds the rest
+    <blackout mask="[spoiler]">         once sealed; .payload holds the rest
         [spoiler]
 """
 
 from __future__ import annotations
 
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from docutils import nodes
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 NodeT = TypeVar("NodeT", bound=nodes.Node)
 
@@ -27,11 +30,11 @@ class Passage(nodes.Element):
 
     Attributes (``self[...]``):
         mask: text (str) that stands for the passage.
-        serial: number of the passage on its page (int, from 1), once sealed.
+        serial: number of the passage on its page (int, from 1), once it is written as HTML.
     """
 
-    payload: tuple[nodes.Node, ...] = ()
-    """The passage itself, taken out of the document when it was sealed."""
+    payload: nodes.Element | None = None
+    """The passage itself, under an element of its own, once it was taken out of the document."""
 
     fragment: str | None = None
     """The passage as HTML, once the HTML writer has been here."""
@@ -71,3 +74,11 @@ def enclosing(node: nodes.Node, kind: type[NodeT]) -> NodeT | None:
             return parent
         parent = parent.parent
     return None
+
+
+def with_nested(element: nodes.Element) -> Iterator[Passage]:
+    """Yield the sealed passages below *element*, each before those inside it."""
+    for passage in element.findall(Passage):
+        yield passage
+        if passage.payload is not None:
+            yield from with_nested(passage.payload)

@@ -5,10 +5,10 @@ figures inside a passage are ready; at priority 0 no other listener sees them::
 
     before                              after
     <paragraph>                         <paragraph>
-        Soon <blackout> she dies            Soon <blackout serial="1"> [spoiler]
+        Soon <blackout> she dies            Soon <blackout> [spoiler]
 
     <reference> why <blackout> X        <reference> why <inline> [spoiler]
-                                        <blackout serial="2"> [spoiler]
+                                        <blackout> [spoiler]
 
 Whatever walks the document from here on, be it a search index, a feed or a
 translator that has never heard of passages, finds the mask.
@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
 
 BEFORE_OTHERS = 0
+AFTER_OTHERS = 10_000
+"""Other listeners may bring passages from elsewhere, as a list of all to-do notes does."""
 
 READS_SOURCE = frozenset({"gettext"})
 """Builders whose purpose is the source text: translators must see the passages."""
@@ -49,13 +51,14 @@ def on_doctree_resolved(app: Sphinx, doctree: nodes.document, docname: str) -> N
     if doctree.next_node(Passage) is None:
         return
     mend_parents(doctree)
-    for passage in reversed(list(doctree.findall(Passage))):
+    unsealed = [passage for passage in doctree.findall(Passage) if passage.payload is None]
+    for passage in reversed(unsealed):
         clear_sources(passage)
         control = enclosing_control(passage)
         if control is not None:
             move_behind(control, passage)
-    for serial, passage in enumerate(list(doctree.findall(Passage)), start=1):
-        seal(passage, serial)
+    for passage in list(doctree.findall(Passage)):
+        seal(passage)
 
 
 def mend_parents(doctree: nodes.document) -> None:
@@ -73,15 +76,21 @@ def clear_sources(passage: Passage) -> None:
         element = element.parent
 
 
-def seal(passage: Passage, serial: int) -> None:
+def seal(passage: Passage) -> None:
     """Take the content of *passage* out of the tree and put the mask in its place.
 
-    Passages inside it are numbered after it and sealed in their turn.
+    The content goes under an element of its own, whose children are never "compact":
+    writers leave out the tags of an only paragraph.
     """
-    passage.payload = tuple(passage.children)
+    if passage.payload is not None:
+        return
+    is_inline = isinstance(passage, blackout)
+    holder: nodes.Element = nodes.inline() if is_inline else nodes.compound()
+    holder.extend(passage.children)
+    holder.parent = passage
+    passage.payload = holder
     passage.children = []
-    passage["serial"] = serial
-    passage += masked(passage) if isinstance(passage, blackout) else paragraph(masked(passage))
+    passage += masked(passage) if is_inline else paragraph(masked(passage))
 
 
 def masked(passage: Passage) -> nodes.inline:
@@ -146,4 +155,5 @@ def on_env_check_consistency(app: Sphinx, env: BuildEnvironment) -> None:
 def setup_sealing(app: Sphinx) -> None:
     """Listen to documents being resolved."""
     app.connect("doctree-resolved", on_doctree_resolved, priority=BEFORE_OTHERS)
+    app.connect("doctree-resolved", on_doctree_resolved, priority=AFTER_OTHERS)
     app.connect("env-check-consistency", on_env_check_consistency)

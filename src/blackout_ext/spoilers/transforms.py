@@ -12,12 +12,14 @@ from typing import TYPE_CHECKING, Any
 from docutils import nodes
 from docutils.transforms.misc import ClassAttribute
 from docutils.transforms.references import Footnotes
+from sphinx.builders.latex.transforms import LaTeXFootnoteTransform
 from sphinx.transforms import SphinxTransform
+from sphinx.transforms.post_transforms import SphinxPostTransform
 
 from .config import mask
 from .headings import rename_admonition, rename_heading
 from .nodes import Passage, blackout, blackout_block, is_inside_passage
-from .refused import drop_refused
+from .refused import drop_names, drop_refused
 from .unparsed import mask_unparsed
 from .warnings_ import BlackoutWarning, warn
 
@@ -31,11 +33,10 @@ AFTER_CLASSES = ClassAttribute.default_priority + 1
 class ClassTransform(SphinxTransform):
     """Turn whatever has the class ``blackout`` into a passage.
 
-    That is ``[...]{.blackout}`` of MyST's ``attrs_inline`` first of all, and also
-    an image, a paragraph or a heading with the class.  MyST has already named a
-    heading after its whole text, so headings are named again::
+    A parser has already named a heading after its whole text, so headings are
+    named again::
 
-        <inline classes="blackout"> ...    ->  <blackout> ...
+        <inline classes="blackout"> ...    ->  <blackout> <inline> ...
         <image classes="blackout">         ->  <blackout> <image>
         <paragraph classes="blackout">     ->  <blackout_block> <paragraph>
         <list_item classes="blackout"> ... ->  <list_item> <blackout_block> ...
@@ -45,20 +46,16 @@ class ClassTransform(SphinxTransform):
 
     def apply(self, **kwargs: Any) -> None:
         """Convert each element of the class."""
-        marked = [
-            node
-            for node in self.document.findall(nodes.Element)
-            if "blackout" in node.get("classes", ()) and not isinstance(node, Passage)
-        ]
+        marked = [node for node in self.document.findall(nodes.Element) if is_of_class(node)]
         passages = [self.convert(node) for node in marked]
         for passage in passages:
             rename_heading(passage, self.document)
 
     def convert(self, element: nodes.Element) -> Passage:
-        """Put a passage in the place of *element*, around it, or around its content."""
-        element["classes"] = [name for name in element["classes"] if name != "blackout"]
-        if isinstance(element, nodes.section):
-            element = next(element.findall(nodes.title))
+        """Put a passage around *element*, around its content, or around what belongs to it."""
+        for key in CLASSES & element.attributes.keys():
+            element[key] = [name for name in element[key] if name != "blackout"]
+        element = whole(element)
         inside = isinstance(element, nodes.Part | nodes.Titular)
         is_inline = isinstance(element if inside else element.parent, nodes.TextElement)
         passage: Passage = (blackout if is_inline else blackout_block)(mask=mask(self.config))
@@ -66,16 +63,41 @@ class ClassTransform(SphinxTransform):
         if inside:
             move_children(element, passage)
             element.append(passage)
-        elif type(element) is nodes.inline:
-            passage.update_all_atts(element)
-            for anchor in passage["ids"]:
-                self.document.ids[anchor] = passage
-            move_children(element, passage)
-            element.replace_self(passage)
         else:
             element.replace_self(passage)
             passage.append(element)
         return passage
+
+
+CLASSES = frozenset({"classes", "container_classes", "title_classes", "body_classes"})
+"""Attributes with class names; all but the first are of sphinx-design's dropdowns."""
+
+
+def is_of_class(element: nodes.Element) -> bool:
+    """Tell whether *element*, or what it will become, has the class ``blackout``."""
+    return not isinstance(element, Passage) and any(
+        "blackout" in element.get(key, ()) for key in CLASSES
+    )
+
+
+def whole(element: nodes.Element) -> nodes.Element:
+    """Return what a class on *element* was meant for.
+
+    A section stands for its heading; the image of a link or figure, and the code of
+    a block with a caption, for all of it.
+    """
+    if isinstance(element, nodes.section):
+        return next(element.findall(nodes.title))
+    while (
+        (isinstance(element, nodes.image) and isinstance(element.parent, nodes.reference))
+        or (
+            isinstance(element, nodes.image | nodes.reference)
+            and isinstance(element.parent, nodes.figure)
+        )
+        or "literal-block-wrapper" in element.parent.get("classes", ())
+    ):
+        element = element.parent
+    return element
 
 
 def move_children(source: nodes.Element, destination: nodes.Element) -> None:
@@ -125,25 +147,52 @@ class FootnoteTransform(SphinxTransform):
     default_priority = Footnotes.default_priority + 1
 
     def apply(self, **kwargs: Any) -> None:
-        """Wrap what follows the label of each such footnote."""
-        open_ids: set[str] = set()
-        sealed_ids: set[str] = set()
-        for reference in self.document.findall(nodes.footnote_reference):
-            ids = sealed_ids if is_inside_passage(reference) else open_ids
-            ids.add(reference.get("refid", ""))
-        for footnote in list(self.document.findall(nodes.footnote)):
+        """Wrap what follows the label of each such footnote, or of one that is inside a passage.
+
+        MyST moves footnotes to the end of the page later on.
+        """
+        references = list(self.document.findall(nodes.footnote_reference))
+        open_ids = {ref.get("refid") for ref in references if not is_inside_passage(ref)}
+        sealed_ids = {ref.get("refid") for ref in references if is_inside_passage(ref)}
+        for serial, footnote in enumerate(list(self.document.findall(nodes.footnote)), start=1):
             ids = set(footnote["ids"])
-            if ids & sealed_ids and not ids & open_ids and not is_inside_passage(footnote):
+            if is_inside_passage(footnote) or (ids & sealed_ids and not ids & open_ids):
                 self.seal(footnote)
+                self.rename(footnote, f"spoiler-note-{serial}", references)
 
     def seal(self, footnote: nodes.footnote) -> None:
         """Put the body of *footnote* into a passage."""
-        label = footnote[0] if isinstance(footnote[0], nodes.label) else None
-        body = footnote.children[1:] if label else footnote.children
-        passage = blackout_block("", *body, mask=mask(self.config))
+        has_label = isinstance(footnote[0], nodes.label)
+        passage = blackout_block("", *footnote.children[has_label:], mask=mask(self.config))
         passage.source, passage.line = footnote.source, footnote.line
-        footnote.children = []
-        footnote += [label, passage] if label else [passage]
+        del footnote.children[has_label:]
+        footnote += passage
+
+    def rename(
+        self, footnote: nodes.footnote, anchor: str, references: list[nodes.footnote_reference]
+    ) -> None:
+        """Give *footnote* an anchor that does not come from its label."""
+        for reference in references:
+            if reference.get("refid") in footnote["ids"]:
+                reference["refid"] = anchor
+        drop_names(footnote, self.document, self.env)
+        footnote["ids"] = [anchor]
+        self.document.ids[anchor] = footnote
+
+
+class LaTeXTransform(SphinxPostTransform):
+    """Empty passages before LaTeX puts the body of a footnote at its first mention.
+
+    That could be one inside a passage, and the body would be gone with it.
+    """
+
+    formats = ("latex",)
+    default_priority = LaTeXFootnoteTransform.default_priority - 1
+
+    def run(self, **kwargs: Any) -> None:
+        """Empty each passage; LaTeX shows the mask."""
+        for passage in self.document.findall(Passage):
+            passage.children = []
 
 
 def setup_transforms(app: Sphinx) -> None:
@@ -152,3 +201,4 @@ def setup_transforms(app: Sphinx) -> None:
     app.add_transform(UnparsedTransform)
     app.add_transform(RefuseTransform)
     app.add_transform(FootnoteTransform)
+    app.add_post_transform(LaTeXTransform)

@@ -14,8 +14,9 @@ from typing import TYPE_CHECKING, Any
 from docutils import nodes
 from sphinx import addnodes
 
-from .headings import rename_heading
+from .headings import rename_admonition, rename_heading
 from .nodes import Passage
+from .refused import drop_names, drop_object
 from .warnings_ import BlackoutWarning, warn
 
 if TYPE_CHECKING:
@@ -24,11 +25,11 @@ if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
 
 MARK = re.compile(
-    r"\{blackout\}\s*`|:blackout:`|\]\{[^{}]*\.blackout\b[^{}]*\}|[:`~]{3}\{blackout\}"
+    r"\{\s*blackout\s*\}\s*`|:blackout:`|\{[^{}`]*\.blackout\b[^{}`]*\}|[:`~]\{blackout\}"
 )
-"""Beginning of a role in either syntax, end of a span, or fence of a directive."""
+"""Beginning of a role in either syntax, class of a span, or fence of a directive."""
 
-FENCE = re.compile(r"[:`~]{3}\{blackout\}")
+FENCE = re.compile(r"[:`~]\{blackout\}")
 """A fence that MyST does not read, as ``colon_fence`` is off, or in reStructuredText."""
 
 LITERAL = (nodes.FixedTextElement, nodes.literal, nodes.math, nodes.math_block, nodes.raw)
@@ -40,12 +41,22 @@ HALF = re.compile(r"(\s|\{[\w:.+-]+\})$")
 BEHIND = re.compile(r"[\s.,;:!?)\]}'\"\u2013\u2014\u2019\u201d\u2026]")
 """What may well stand right behind a whole role."""
 
+COMMENT = re.compile(r"blackout:?(\s|$)")
+"""A directive with one colon too few is a comment."""
+
 ADVICE = "The parser takes it for plain text here, so all of this text is hidden"
 
 
 def mask_unparsed(document: nodes.document, mask: str) -> None:
     """Hide and report every mark in the text and attributes of *document*."""
     for element in list(document.findall(nodes.Element)):
+        if is_marked(element["names"] + element["dupnames"]):
+            drop_names(element, document, document.settings.env)
+            warn(
+                BlackoutWarning.UNPARSED,
+                f"Blackout markup in a name. {ADVICE}: give it a name without the spoiler.",
+                element if element.line else source_line(document),
+            )
         if isinstance(element, nodes.TextElement) and not isinstance(element, LITERAL):
             mask_text(element, document, mask)
         for where in masked_attributes(element, mask):
@@ -84,12 +95,27 @@ def mask_text(element: nodes.TextElement, document: nodes.document, mask: str) -
         element,
     )
     if FENCE.search(text):
-        # Its passage may be more than this paragraph.
-        del element.parent.children[element.parent.index(element) + 1 :]
+        drop_following(element)
     element.children = []
     element.rawsource = ""
     element += nodes.Text(mask)
     rename_heading(element[0], document)
+    rename_admonition(element[0])
+    if isinstance(element, nodes.term | addnodes.desc_signature):
+        # Named after its text by a directive: glossary, confval and the like.
+        drop_object(element, document, document.settings.env)
+        drop_names(element, document, document.settings.env)
+
+
+def drop_following(element: nodes.Element) -> None:
+    """Hide what follows a stray fence up to the next heading: the passage may reach so far."""
+    siblings = element.parent.children
+    start = element.parent.index(element) + 1
+    end = next(
+        (i for i in range(start, len(siblings)) if isinstance(siblings[i], nodes.section)),
+        len(siblings),
+    )
+    del siblings[start:end]
 
 
 def is_cut_short(element: nodes.TextElement) -> bool:
@@ -107,6 +133,8 @@ def is_cut_short(element: nodes.TextElement) -> bool:
 
 def ends_early(passage: Passage) -> bool:
     """Tell whether *passage* looks like the first half of one."""
+    if not passage.rawsource:
+        return False  # A span, which no backquote ends.
     last = passage.children[-1] if passage.children else None
     behind = passage.next_node(descend=False, siblings=True)
     return (
@@ -145,9 +173,17 @@ def masked_attributes(element: nodes.Element, mask: str) -> Iterator[str]:
     elif isinstance(element, addnodes.index) and is_marked(element.get("entries")):
         element["entries"] = []
         yield "an index entry"
-    elif isinstance(element, nodes.comment) and is_marked(element.astext()):
+    elif isinstance(element, nodes.comment) and (
+        is_marked(element.astext()) or COMMENT.match(element.astext())
+    ):
         element.children = []
         yield "a comment"
+    elif isinstance(element, nodes.field) and element[0].astext() == "blackout":
+        element.children = [nodes.field_name("", mask), nodes.field_body()]
+        yield "the name of a field"
+    elif isinstance(element, nodes.document) and is_marked(element.get("title")):
+        element["title"] = mask
+        yield "the title of the document"
     elif isinstance(element, nodes.raw) and is_marked(element.astext()):
         element.children = []
         yield "raw markup"
@@ -155,6 +191,8 @@ def masked_attributes(element: nodes.Element, mask: str) -> Iterator[str]:
         ("alt", "the alternative text of an image"),
         ("content", "metadata for the page's head"),
         ("reftitle", "the title of a link"),
+        ("title", "the title of an image"),
+        ("explanation", "the explanation of an abbreviation"),
     ):
         if is_marked(element.get(key)):
             element[key] = mask

@@ -23,7 +23,7 @@ from sphinx.builders.html import StandaloneHTMLBuilder
 from sphinx.locale import get_translation
 
 from ..config import label
-from ..nodes import Passage, blackout, blackout_block
+from ..nodes import Passage, blackout, blackout_block, with_nested
 from .images import embed_images
 from .reveal_pages import reveal_page
 
@@ -57,6 +57,8 @@ def visit_passage_html(self: HTML5Translator, node: Passage) -> None:
     """Write the payload, or let the mask be written."""
     if not is_sealing(self.builder):
         return
+    if "serial" not in node:
+        number(self.document)
     node.fragment = render(self, node)
     payload = base64.b64encode(node.fragment.encode()).decode("ascii")
     page = self.builder.current_docname
@@ -86,6 +88,12 @@ def depart_passage_html(self: HTML5Translator, node: Passage) -> None:
     """Close nothing: the mask has no element around it."""
 
 
+def number(document: nodes.document) -> None:
+    """Number the passages of a page as they are read, those inside others after them."""
+    for serial, passage in enumerate(with_nested(document), start=1):
+        passage["serial"] = serial
+
+
 def render(translator: HTML5Translator, passage: Passage) -> str:
     """Return the payload of *passage* as HTML, as it would stand on this page.
 
@@ -94,7 +102,7 @@ def render(translator: HTML5Translator, passage: Passage) -> str:
     """
     embed_images(translator.builder, passage)
     outside, translator.body = translator.body, []
-    for child in passage.payload:
+    for child in list(passage.payload.children if passage.payload is not None else ()):
         child.walkabout(translator)
     fragment = "".join(translator.body).strip()
     translator.body = outside
@@ -128,6 +136,20 @@ def on_html_page_context(
     builder.add_js_file("blackout.js", defer="", **{"data-hide": _("hide")})
 
 
+def on_html_collect_pages(app: Sphinx) -> list[tuple[str, dict[str, Any], str]]:
+    """Let the search index forget words that no page has any more.
+
+    Sphinx takes a rewritten page out of the index but leaves its words, so an author
+    who blacks a word out would find it there until the next build from scratch.
+    """
+    indexer = getattr(app.builder, "indexer", None)
+    for name in ("_mapping", "_title_mapping"):
+        words: dict[str, set[str]] = getattr(indexer, name, {})
+        for word in [word for word, pages in words.items() if not pages]:
+            del words[word]
+    return []
+
+
 def setup_html(app: Sphinx) -> None:
     """Register the visitors and the assets.
 
@@ -138,5 +160,6 @@ def setup_html(app: Sphinx) -> None:
     for node in (blackout, blackout_block):
         app.add_node(node, html=visitors)
     app.connect("builder-inited", on_builder_inited)
+    app.connect("html-collect-pages", on_html_collect_pages)
     # Early: the first listener that returns a template name ends the event.
     app.connect("html-page-context", on_html_page_context, priority=100)

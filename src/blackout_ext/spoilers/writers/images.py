@@ -41,7 +41,7 @@ def embed_images(builder: Builder, passage: Passage) -> None:
                 "give the path of an image file of the project.",
                 image,
             )
-            image.parent.remove(image)
+            image.replace_self([])
             continue
         keep_scale(image, path)
         image.setdefault("alt", image["uri"])  # As Sphinx does, which would take the data.
@@ -51,8 +51,8 @@ def embed_images(builder: Builder, passage: Passage) -> None:
 
 def images_of(passage: Passage) -> Iterator[nodes.image]:
     """Yield the images in the payload of *passage*."""
-    for child in passage.payload:
-        yield from list(child.findall(nodes.image))
+    if passage.payload is not None:
+        yield from list(passage.payload.findall(nodes.image))
 
 
 def keep_scale(image: nodes.image, path: Path) -> None:

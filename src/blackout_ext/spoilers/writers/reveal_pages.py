@@ -17,15 +17,16 @@ from urllib.parse import quote
 import jinja2
 from sphinx.locale import get_translation
 
-from ..nodes import Passage
+from ..nodes import with_nested
 from ..sealing import REVEALS
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
     from typing import Any
 
     from docutils import nodes
     from sphinx.application import Sphinx
+
+    from ..nodes import Passage
 
 _ = get_translation("blackout")
 
@@ -59,22 +60,12 @@ def on_html_page_context(
     if doctree is None:
         return
     path = output_path(app, reveal_page(pagename))
-    passages = [node for node in doctree.findall(Passage) if node.fragment is not None]
+    passages = [passage for passage in with_nested(doctree) if passage.fragment is not None]
     if passages:
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(render_page(app, pagename, with_nested(passages)), encoding="utf-8")
+        path.write_text(render_page(app, pagename, passages), encoding="utf-8")
     else:
         path.unlink(missing_ok=True)
-
-
-def with_nested(passages: Sequence[Passage]) -> list[Passage]:
-    """Return *passages* and those inside them, in the order of their numbers."""
-    found = []
-    for passage in passages:
-        found.append(passage)
-        inner = [node for child in passage.payload for node in child.findall(Passage)]
-        found += with_nested(inner)
-    return found
 
 
 def render_page(app: Sphinx, docname: str, passages: list[Passage]) -> str:
@@ -114,7 +105,7 @@ def on_build_finished(app: Sphinx, exception: Exception | None) -> None:
     if exception or app.builder.format != "html" or not folder.is_dir():
         return
     expected = {output_path(app, reveal_page(docname)) for docname in app.env.all_docs}
-    for path in folder.rglob("*.html"):
+    for path in folder.rglob(f"*{next(iter(expected)).suffix}" if expected else "*.html"):
         if path not in expected:
             path.unlink()
 
