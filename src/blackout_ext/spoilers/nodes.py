@@ -18,6 +18,7 @@ from docutils import nodes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from typing import Self
 
 NodeT = TypeVar("NodeT", bound=nodes.Node)
 
@@ -38,6 +39,14 @@ class Passage(nodes.Element):
 
     fragment: str | None = None
     """The passage as HTML, once the HTML writer has been here."""
+
+    def copy(self) -> Self:
+        """Return a copy that holds the same passage, once it is sealed."""
+        copied = super().copy()
+        if self.payload is not None:
+            copied.payload = self.payload.deepcopy()
+            copied.payload.parent = copied
+        return copied
 
     def astext(self) -> str:
         """Return the mask: no caller of ``astext()`` ever learns the passage."""

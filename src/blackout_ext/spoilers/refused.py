@@ -177,7 +177,7 @@ def drop_definition(node: nodes.Element, document: nodes.document, env: BuildEnv
     for name in node["names"]:
         document.substitution_defs.pop(name, None)
         document.substitution_names.pop(name.lower(), None)
-    node.replace_self([])
+    drop(node, document, env)
 
 
 def drop_todo(node: nodes.Element, document: nodes.document, env: BuildEnvironment) -> None:
@@ -204,6 +204,7 @@ def unwrap(node: nodes.Element, document: nodes.document, env: BuildEnvironment)
 
 def drop(node: nodes.Element, document: nodes.document, env: BuildEnvironment) -> None:
     """Take *node* out."""
+    drop_names(node, document, env)
     node.replace_self([])
 
 
@@ -220,7 +221,7 @@ def drop_names(node: nodes.Element, document: nodes.document, env: BuildEnvironm
 def drop_object(node: nodes.Element, document: nodes.document, env: BuildEnvironment) -> None:
     """Keep the description, but out of the page's contents and the domains' lists."""
     for signature in node.findall(addnodes.desc_signature):
-        signature["_toc_name"] = ""
+        signature["_toc_name"], signature["_toc_parts"] = "", ()
     anchors = {anchor for element in node.findall(nodes.Element) for anchor in element["ids"]}
     forget_objects(env, anchors)
     if node.get("domain") in TREES:

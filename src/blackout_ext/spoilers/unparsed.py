@@ -41,6 +41,15 @@ HALF = re.compile(r"(\s|\{[\w:.+-]+\})$")
 BEHIND = re.compile(r"[\s.,;:!?)\]}'\"\u2013\u2014\u2019\u201d\u2026]")
 """What may well stand right behind a whole role."""
 
+ATTRIBUTES = {
+    "alt": "the alternative text of an image",
+    "content": "metadata for the page's head",
+    "explanation": "the explanation of an abbreviation",
+    "reftitle": "the title of a link",
+    "title": "a title that is an attribute",
+}
+"""Attributes that authors write, in their words."""
+
 COMMENT = re.compile(r"blackout:?(\s|$)")
 """A directive with one colon too few is a comment."""
 
@@ -50,8 +59,9 @@ ADVICE = "The parser takes it for plain text here, so all of this text is hidden
 def mask_unparsed(document: nodes.document, mask: str) -> None:
     """Hide and report every mark in the text and attributes of *document*."""
     for element in list(document.findall(nodes.Element)):
-        if is_marked(element["names"] + element["dupnames"]):
+        if isinstance(element, nodes.target) and is_marked(element["names"]):
             drop_names(element, document, document.settings.env)
+            element.replace_self([])
             warn(
                 BlackoutWarning.UNPARSED,
                 f"Blackout markup in a name. {ADVICE}: give it a name without the spoiler.",
@@ -179,24 +189,13 @@ def masked_attributes(element: nodes.Element, mask: str) -> Iterator[str]:
         element.children = []
         yield "a comment"
     elif isinstance(element, nodes.field) and element[0].astext() == "blackout":
-        element.children = [nodes.field_name("", mask), nodes.field_body()]
+        element.clear()
+        element += [nodes.field_name("", mask), nodes.field_body()]
         yield "the name of a field"
-    elif isinstance(element, nodes.document) and is_marked(element.get("title")):
-        element["title"] = mask
-        yield "the title of the document"
-    elif isinstance(element, nodes.raw) and is_marked(element.astext()):
-        element.children = []
-        yield "raw markup"
-    for key, where in (
-        ("alt", "the alternative text of an image"),
-        ("content", "metadata for the page's head"),
-        ("reftitle", "the title of a link"),
-        ("title", "the title of an image"),
-        ("explanation", "the explanation of an abbreviation"),
-    ):
-        if is_marked(element.get(key)):
+    for key, value in element.attributes.items():
+        if isinstance(value, str) and key != "mask" and is_marked(value):
             element[key] = mask
-            yield where
+            yield ATTRIBUTES.get(key, f"the attribute {key}")
 
 
 def masked_toctree(toctree: addnodes.toctree, mask: str) -> Iterator[str]:

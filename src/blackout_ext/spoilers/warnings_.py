@@ -29,13 +29,13 @@ class BlackoutWarning(Enum):
     """A heading inside a blackout: it would be listed in tables of contents."""
 
     TARGET = "target"
-    """A target or name inside a blackout: it would be listed in the inventory."""
+    """A target, name, label, citation or definition inside a blackout: others could refer to it."""
 
     INDEX = "index"
-    """An index entry inside a blackout: it would be listed in the index."""
+    """An index entry or to-do note inside a blackout: it would be in a list of all of them."""
 
     OBJECT = "object"
-    """A glossary or object description inside a blackout: it would be in the inventory."""
+    """A glossary, object description or late directive inside a blackout: it would be listed."""
 
     TOCTREE = "toctree"
     """A table of contents inside a blackout: its pages would be in the navigation."""
