@@ -192,6 +192,9 @@ def masked_attributes(element: nodes.Element, mask: str) -> Iterator[str]:
         element.clear()
         element += [nodes.field_name("", mask), nodes.field_body()]
         yield "the name of a field"
+    elif isinstance(element, nodes.raw) and is_marked(element.astext()):
+        element.children = []
+        yield "raw markup"
     for key, value in element.attributes.items():
         if isinstance(value, str) and key != "mask" and is_marked(value):
             element[key] = mask
