@@ -29,6 +29,9 @@
   const gesture = { x: 0, y: 0, touch: false, start: null, ends: [], opened: new Set() };
   /** @type {HTMLButtonElement | null} */
   let latest = null;
+  /** @type {Element | null} */
+  let copyButton = null;
+  let copies = 0;
 
   /** @type {{createHTML(html: string): string}} */
   // @ts-ignore: Trusted Types are not in TypeScript's DOM library.
@@ -130,10 +133,20 @@
     // Of sphinx-copybutton, which adds a button to each block of code it finds.
     // @ts-ignore: a global of another script.
     const addButtons = typeof addCopyButtonToCodeCells === "function" && addCopyButtonToCodeCells;
-    if (addButtons && passage.querySelector("div.highlight pre")) {
-      for (const button of document.querySelectorAll("button.copybtn")) button.remove();
-      addButtons();
-    }
+    if (!addButtons) return;
+    // It listens once more each time it is asked, so it is asked for the first button only.
+    const cells = passage.querySelectorAll("div.highlight pre");
+    copyButton ??= document.querySelector("button.copybtn");
+    if (!copyButton && cells.length) addButtons();
+    else for (const cell of cells) addCopyButton(cell);
+  }
+
+  /** @param {Element} cell */
+  function addCopyButton(cell) {
+    const button = /** @type {HTMLElement} */ (copyButton?.cloneNode(true));
+    cell.id = `blackout-cell-${++copies}`;
+    button.dataset.clipboardTarget = `#${cell.id}`;
+    cell.after(button);
   }
 
   /** Open the bars that the reader has dragged over. */

@@ -81,7 +81,7 @@ def render_page(app: Sphinx, docname: str, passages: list[Passage]) -> str:
         title=app.env.titles[docname].astext(),
         base=relative_url(page, reveal.parent),
         here=relative_url(reveal, page.parent),
-        page=quote(page.name),
+        page="./" if app.builder.name == "dirhtml" else quote(page.name),
         static=relative_url(Path(app.outdir, "_static"), page.parent),
         passages=passages,
         _=_,

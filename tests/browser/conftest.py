@@ -1,0 +1,221 @@
+"""A small book, built as a reader gets it, and a Chromium to read it with."""
+
+from __future__ import annotations
+
+import functools
+import io
+import os
+import re
+import shutil
+import threading
+from collections import defaultdict
+from contextlib import ExitStack, contextmanager
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Protocol
+
+import pytest
+from playwright.sync_api import sync_playwright
+from sphinx.application import Sphinx
+from sphinx.util.console import strip_colors
+from sphinx.util.docutils import docutils_namespace, patch_docutils
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from playwright.sync_api import Browser, ConsoleMessage, Error, Page, Route
+
+ROOT = Path(__file__).parent.parent / "roots" / "test-browser"
+BROWSERS = ("chromium", "google-chrome")
+ARGUMENTS = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+)
+PLAIN = {"html_theme": "basic", "html_sidebars": {"**": []}}
+"""Settings of an edition whose pages hold no script, and no style but two margins."""
+ELSEWHERE = re.compile(r"^https?://(?!127\.0\.0\.1:)")
+TIMEOUT = 5_000
+"""Longest wait for anything on a page, in milliseconds."""
+
+
+class Build(Protocol):
+    """Builds the book."""
+
+    def __call__(self, builder: str, **settings: Any) -> Path:
+        """Return the folder that *builder* has written with *settings* of ``conf.py``."""
+
+
+class Serve(Protocol):
+    """Serves a folder."""
+
+    def __call__(self, folder: Path, headers: Mapping[str, str] | None = None) -> str:
+        """Return the address (without a slash at its end) of *folder*."""
+
+
+class Visit(Protocol):
+    """Opens a window of its own."""
+
+    def __call__(self, url: str, **options: Any) -> Page:
+        """Return the page at *url* (of the site, or a whole one), with context *options*."""
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    """Return a browser: ``$CHROMIUM``, one on the path, or Playwright's own."""
+    found = os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, BROWSERS)), None)
+    with sync_playwright() as playwright:
+        if not found and not Path(playwright.chromium.executable_path).exists():
+            pytest.fail(
+                "No Chromium: install one, name it in $CHROMIUM, or run "
+                "`python -m playwright install chromium`.",
+                pytrace=False,
+            )
+        browser = playwright.chromium.launch(executable_path=found, args=ARGUMENTS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(scope="session")
+def build(tmp_path_factory: pytest.TempPathFactory) -> Build:
+    """Return a function that builds the book, each edition once; warnings are errors."""
+
+    built: dict[str, Path] = {}
+
+    def build(builder: str, **settings: Any) -> Path:
+        edition = f"{builder} {settings}"
+        if edition not in built:
+            built[edition] = tmp_path_factory.mktemp(builder)
+            write_book(builder, built[edition], settings)
+        return built[edition] / "out"
+
+    return build
+
+
+def write_book(builder: str, folder: Path, settings: dict[str, Any]) -> None:
+    """Build the book into *folder*; its pages go to ``out``."""
+    warnings = io.StringIO()
+    with patch_docutils(str(ROOT)), docutils_namespace():
+        Sphinx(
+            srcdir=ROOT,
+            confdir=ROOT,
+            outdir=folder / "out",
+            doctreedir=folder / "doctrees",
+            buildername=builder,
+            confoverrides=settings,
+            status=None,
+            warning=warnings,
+        ).build()
+    assert not strip_colors(warnings.getvalue())
+
+
+@pytest.fixture(scope="session")
+def serve() -> Iterator[Serve]:
+    """Return a function that serves folders on 127.0.0.1."""
+    with ExitStack() as servers:
+
+        @functools.cache
+        def address(folder: Path, headers: tuple[tuple[str, str], ...]) -> str:
+            return servers.enter_context(serving(folder, dict(headers)))
+
+        def serve(folder: Path, headers: Mapping[str, str] | None = None) -> str:
+            return address(folder, tuple((headers or {}).items()))
+
+        yield serve
+
+
+@contextmanager
+def serving(folder: Path, headers: Mapping[str, str]) -> Iterator[str]:
+    """Serve *folder* with extra *headers*, and give its address."""
+
+    class Handler(SimpleHTTPRequestHandler):
+        def __init__(self, *args: Any) -> None:
+            super().__init__(*args, directory=str(folder))
+
+        def end_headers(self) -> None:
+            for name, value in headers.items():
+                self.send_header(name, value)
+            super().end_headers()
+
+        def log_message(self, format: str, *args: Any) -> None:  # noqa: A002
+            """Keep quiet."""
+
+    with ThreadingHTTPServer(("127.0.0.1", 0), Handler) as server:
+        thread = threading.Thread(target=server.serve_forever, daemon=True)
+        thread.start()
+        yield f"http://127.0.0.1:{server.server_port}"
+        server.shutdown()
+        thread.join()
+
+
+@pytest.fixture(scope="session")
+def site(build: Build, serve: Serve) -> str:
+    """Return the address of the book in furo."""
+    return serve(build("html"))
+
+
+@pytest.fixture
+def troubles() -> list[str]:
+    """Return what went wrong on the pages so far; a test that expects trouble clears it."""
+    return []
+
+
+@pytest.fixture(scope="session")
+def windows() -> defaultdict[str, list[Page]]:
+    """Return the windows that no test uses at the moment, by the options of their contexts."""
+    return defaultdict(list)
+
+
+@pytest.fixture
+def visit(
+    chromium: Browser, site: str, troubles: list[str], windows: defaultdict[str, list[Page]]
+) -> Iterator[Visit]:
+    """Return a function that opens pages; errors on them and requests elsewhere fail the test.
+
+    Windows are used again by other tests: opening one takes longer than all the rest.
+    """
+    taken: list[tuple[str, Page]] = []
+
+    def on_error(error: Error) -> None:
+        troubles.append(str(error))
+
+    def on_console(message: ConsoleMessage) -> None:
+        if message.type in {"error", "warning"}:
+            place = message.location
+            troubles.append(f"{message.text} ({place['url']}:{place['lineNumber']})")
+
+    def on_elsewhere(route: Route) -> None:
+        troubles.append(f"requests {route.request.url}")
+        route.abort()
+
+    def visit(url: str, **options: Any) -> Page:
+        kind = str(sorted(options.items()))
+        page = windows[kind].pop() if windows[kind] else chromium.new_context(**options).new_page()
+        taken.append((kind, page))
+        page.set_default_timeout(TIMEOUT)
+        page.route(ELSEWHERE, on_elsewhere)
+        page.on("console", on_console)
+        page.on("pageerror", on_error)
+        page.mouse.move(0, 0)
+        page.goto(url if "://" in url else f"{site}/{url}")
+        return page
+
+    yield visit
+    for kind, page in taken:
+        page.remove_listener("console", on_console)
+        page.remove_listener("pageerror", on_error)
+        page.unroute_all()
+        page.emulate_media(media="null")
+        page.evaluate("try { localStorage.clear(); sessionStorage.clear(); } catch {}")
+        page.goto("about:blank")
+        windows[kind].append(page)
+    assert not troubles
+
+
+@pytest.fixture
+def page(visit: Visit) -> Page:
+    """Return the page of gestures, on a desktop."""
+    return visit("gestures.html")
