@@ -19,7 +19,8 @@ from sphinx.transforms.post_transforms import SphinxPostTransform
 from .config import mask
 from .headings import rename_admonition, rename_heading
 from .nodes import Passage, blackout, blackout_block, is_inside_passage
-from .refused import drop_names, drop_refused
+from .refused import drop_refused
+from .removal import drop_names
 from .unparsed import mask_unparsed
 from .warnings_ import BlackoutWarning, warn
 

@@ -16,7 +16,7 @@ from sphinx import addnodes
 
 from .headings import rename_admonition, rename_heading
 from .nodes import Passage
-from .refused import drop_names, drop_object
+from .removal import drop_names, drop_object
 from .warnings_ import BlackoutWarning, warn
 
 if TYPE_CHECKING:
