@@ -6,7 +6,8 @@ from pathlib import Path
 
 from blackout_ext import __version__
 
-sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "extensions"))
+HERE = Path(__file__).resolve().parent
+sys.path.insert(0, str(HERE.parent / "extensions"))
 
 project = "Points of Divergence"
 author = "Points of Divergence"
@@ -59,6 +60,11 @@ feedback_issues_url = "https://github.com/sphinx-blackout/sphinx-blackout/issues
 epub_title = project
 epub_copyright = copyright
 epub_show_urls = "no"
+# For the pages of the web edition; readers of e-books choose their own type.
+epub_exclude_files = [
+    "_static/book.css",
+    *(f"_static/fonts/{path.name}" for path in (HERE / "_static" / "fonts").iterdir()),
+]
 man_pages = [("extension/index", "sphinx-blackout", "spoilers that stay sealed", author, 7)]
 texinfo_documents = [
     ("index", "points-of-divergence", project, author, project, project, "Miscellaneous")

@@ -4,7 +4,7 @@ Both nodes derive from a node that every writer knows, so a format without a
 visitor of its own for them shows the mask and never fails::
 
     <blackout mask="[spoiler]">         while reading
-        Tommy <emphasis>dies</emphasis>
+        the butler <emphasis>did</emphasis> it
 
     <blackout mask="[spoiler]">         once sealed; .payload holds the rest
         [spoiler]
