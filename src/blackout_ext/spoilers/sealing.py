@@ -94,8 +94,8 @@ def seal(passage: Passage) -> None:
 
 
 def masked(passage: Passage) -> nodes.inline:
-    """Return the mask of *passage* as a node of its own."""
-    return nodes.inline("", passage.astext(), classes=["blackout-mask"])
+    """Return the mask of *passage* as a node of its own, which no search finds (Sphinx >= 8.2)."""
+    return nodes.inline("", passage.astext(), classes=["blackout-mask", "no-search"])
 
 
 def paragraph(node: nodes.Node) -> nodes.paragraph:

@@ -1,0 +1,65 @@
+"""Two sources that differ only inside blackouts give the same output outside the seal."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from blackout_ext.testing import Difference, differences
+
+from ..conftest import ROOTS
+from .test_escapes import MD, RST
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from ..conftest import Project
+
+DOCS = Path(__file__).parents[2] / "docs"
+BUILDERS = (
+    "html", "dirhtml", "singlehtml", "text", "man", "latex", "texinfo", "epub", "xml", "pseudoxml",
+    "htmlhelp", "json",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("builder", BUILDERS)
+def test_placements(tmp_path: Path, builder: str) -> None:
+    source = ROOTS / "test-placements"
+    # Names of image files stay, as the files do.
+    pattern = r"canary(?!file|restfile)[a-z]+"
+    assert differences(source, tmp_path, builder=builder, pattern=pattern) == []
+
+
+@pytest.mark.parametrize("builder", BUILDERS)
+def test_escapes(project: Callable[..., Project], tmp_path: Path, builder: str) -> None:
+    """All that has escaped once, each on a page of its own."""
+    pages = {f"md-{n:02}.md": f"# M{n}\n\n{MD[name]}\n" for n, name in enumerate(MD)}
+    pages |= {f"rst-{n:02}.rst": f"R{n}\n===\n\n{RST[name]}\n" for n, name in enumerate(RST)}
+    index = "# T\n\n```{toctree}\n:glob:\n*\n```\n"
+    made = project({"index.md": index, **pages, "secret.png": "", "i.png": ""})
+    pattern = r"secret(?!\.png)[a-z]*"
+    overrides = {"extensions": ["myst_parser", "sphinx_design", "sphinx.ext.todo",
+                                "sphinx.ext.ifconfig", "blackout_ext"]}  # fmt: skip
+    found = differences(
+        made.srcdir, tmp_path / "builds", builder=builder, pattern=pattern, confoverrides=overrides
+    )
+    assert found == []
+
+
+@pytest.mark.parametrize("builder", ["html", "text", "latex", "epub"])
+def test_the_book(tmp_path: Path, builder: str) -> None:
+    assert differences(DOCS, tmp_path, builder=builder) == []
+
+
+def test_a_leak_is_found(project: Callable[..., Project], tmp_path: Path) -> None:
+    made = project({"index.md": "# T\n\nOpen\nsecret and {blackout}`secret`.\n"})
+    (found,) = differences(made.srcdir, tmp_path / "builds", builder="text", pattern="secret")
+    assert found == Difference("text", "index.txt", 4)
+
+
+def test_nothing_to_compare(project: Callable[..., Project], tmp_path: Path) -> None:
+    made = project({"index.md": "# T\n"})
+    with pytest.raises(ValueError, match="'dummy' has written nothing"):
+        differences(made.srcdir, tmp_path / "builds", builder="dummy")
