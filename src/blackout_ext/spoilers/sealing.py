@@ -48,16 +48,16 @@ def on_doctree_resolved(app: Sphinx, doctree: nodes.document, docname: str) -> N
     for definition in doctree.findall(nodes.substitution_definition):
         # Never shown, but written by the XML builder and counted by findall().
         definition.children = []
-    if doctree.next_node(Passage) is None:
+    unsealed = [passage for passage in doctree.findall(Passage) if passage.payload is None]
+    if not unsealed:
         return
     mend_parents(doctree)
-    unsealed = [passage for passage in doctree.findall(Passage) if passage.payload is None]
     for passage in reversed(unsealed):
         clear_sources(passage)
         control = enclosing_control(passage)
         if control is not None:
             move_behind(control, passage)
-    for passage in list(doctree.findall(Passage)):
+    for passage in unsealed:
         seal(passage)
 
 
@@ -82,8 +82,6 @@ def seal(passage: Passage) -> None:
     The content goes under an element of its own, whose children are never "compact":
     writers leave out the tags of an only paragraph.
     """
-    if passage.payload is not None:
-        return
     is_inline = isinstance(passage, blackout)
     holder: nodes.Element = nodes.inline() if is_inline else nodes.compound()
     holder.extend(passage.children)
