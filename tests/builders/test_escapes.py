@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from ..conftest import Project
 
 CONF = (
-    'extensions += ["sphinx.ext.todo", "sphinx.ext.ifconfig", "sphinx.ext.autosectionlabel"]\n'
+    'extensions += ["sphinx.ext.todo", "sphinx.ext.ifconfig", "sphinx.ext.graphviz"]\n'
+    'extensions += ["sphinx.ext.autosectionlabel"]\n'
     "todo_include_todos = True\nnumfig = True\nmath_number_all = False\n"
     'myst_enable_extensions += ["fieldlist", "amsmath"]\n'
 )
@@ -52,6 +53,16 @@ MD = {
     "wrong role in an admonition": ":::{admonition} T :blackout:`secret`\nx\n:::",
     "two colons": "::{blackout}\nsecret\n::",
     "spaces in the name": "a { blackout }`secret` b",
+    "note in a note": "Open {blackout}`x[^a]`.\n\n[^a]: body see[^b]\n[^b]: secret",
+    "diagram": ":::{blackout}\n```{graphviz}\ndigraph { secret -> y }\n```\n:::",
+    "class before a directive": "{.blackout}\n:::{note}\nsecret\n:::",
+    "class before math": "{.blackout}\n$$\nsecret\n$$",
+    "class before HTML": "{.blackout}\n<p>secret</p>",
+    "outer as long as inner": ":::{blackout}\n:::{note}\na\n:::\nsecret\n:::\n\n## B",
+    "code as long": "```{blackout}\nx\n```python\nc\n```\nsecret\n```\n\n## B",
+    "backquotes in a fence": "```{admonition} A {blackout}`x`\nB\n```\n\nLater {blackout}`secret`.",
+    "role in a download": "{download}``map of {blackout}`secret` <i.png>``",
+    "role in a key": "{kbd}``press {blackout}`secret` ``",
     "footnote shared": "{blackout}`secret[^c]` and [^c] open.\n\n[^c]: FOOTBODY",
     "equal headings": "## [secret]{.blackout}\n\n## B",
 }
@@ -70,6 +81,7 @@ RST = {
     "transition": ".. blackout::\n\n   secret\n\n   ------\n\n   secret",
     "one colon": ".. blackout:\n\n   secret",
     "title directive": ".. title:: T :blackout:`secret`",
+    "contents and heading": ".. contents::\n\nA :blackout:`secret`\n--------------------",
     "confval": ".. confval:: cv{blackout}`secret`",
 }
 BUILDERS = ("html", "singlehtml", "text", "latex", "xml")

@@ -40,8 +40,9 @@ def test_escapes(project: Callable[..., Project], tmp_path: Path, builder: str) 
     index = "# T\n\n```{toctree}\n:glob:\n*\n```\n"
     made = project({"index.md": index, **pages, "secret.png": "", "i.png": ""})
     pattern = r"secret(?!\.png)[a-z]*"
-    overrides = {"extensions": ["myst_parser", "sphinx_design", "sphinx.ext.todo",
-                                "sphinx.ext.ifconfig", "blackout_ext"]}  # fmt: skip
+    loaded = ["myst_parser", "sphinx_design", "blackout_ext"]
+    loaded += ["sphinx.ext.todo", "sphinx.ext.ifconfig", "sphinx.ext.graphviz"]
+    overrides = {"extensions": loaded}
     found = differences(
         made.srcdir, tmp_path / "builds", builder=builder, pattern=pattern, confoverrides=overrides
     )

@@ -134,3 +134,25 @@ def test_warnings_can_be_suppressed(project: Callable[..., Project]) -> None:
 def test_odd_text(project: Callable[..., Project], text: str) -> None:
     (payload,) = project({"index.md": f"# T\n\n{{blackout}}`{text}`\n"}).build().payloads()
     assert payload.replace("\\", "") == text.replace("\\", "")
+
+
+FINE = {
+    "code at the end": "{blackout}``it is `key` ``[^1], {blackout}``a `k` ``-like.\n\n[^1]: Note.",
+    "two in a row": "{blackout}``a `k` ``{blackout}`b` {blackout}`c`*d*",
+    "script": "```{raw} html\n<script>if (x) { y.querySelector('a.blackout') }</script>\n```",
+    "field": "Options\n: a\n\n`{blackout}` and `.. blackout::` and `:blackout:` in code.",
+    "name on an element of the class": "{.blackout #pid}\nText.\n\n[x](#pid)",
+    "image in code": "Write ``![{blackout}`x`](map.png)``.",
+}
+
+
+@pytest.mark.parametrize("source", FINE.values(), ids=FINE)
+def test_nothing_is_wrong(project: Callable[..., Project], source: str) -> None:
+    result = project({"index.md": f"# T\n\n{source}\n"}).build()
+    assert result.warnings == ""
+
+
+def test_a_star_is_no_reason(project: Callable[..., Project]) -> None:
+    result = project({"index.rst": "T\n=\n\nOpen *nix and :blackout:`x` open.\n"}).build()
+    assert "blackout" not in result.warnings
+    assert result.payloads() == ["x"]

@@ -22,7 +22,7 @@ UNCLOSED = {
     "at the end": (":::{blackout}\ntext\n", [1]),
     "too short a close": ("::::{blackout}\ntext\n:::\n", [1, 3]),
     "inside another": ("text\n\n::::{note}\n:::{blackout}\ntext\n::::\nmore\n", [4]),
-    "closed by its parent": (":::{note}\n:::{blackout}\ntext\n:::\n:::\n", [2, 5]),
+    "closed by its parent": (":::{note}\n:::{blackout}\ntext\n:::\n:::\n", [2]),
     "other marker": ("```{blackout}\ntext\n:::\n", [1, 3]),
 }
 
@@ -39,4 +39,26 @@ def test_unclosed(source: str, lines: list[int]) -> None:
 
 def test_images_with_a_role_in_their_text() -> None:
     source = "![a {blackout}`b`](c.png)\n\n```md\n![a {blackout}`b`](c.png)\n```\n![a](b.png)\n"
-    assert scan(source).marked_images == [1]
+    assert [line for line, _ in scan(source).problems] == [1]
+
+
+HIDDEN = {
+    "outer as long as inner": (":::{blackout}\n:::{note}\na\n:::\nb\n:::\n\n# H\nc\n", [5, 6, 7]),
+    "code as long": ("```{blackout}\nx\n```python\nc\n```\nb\n```\n", [6, 7]),
+    "backquotes in the first line": ("```{note} A {blackout}`x`\nb\n```\nc\n", [1, 2, 3]),
+    "class before a directive": ("{.blackout}\n:::{note}\na\n\nb\n:::\nc\n", [1, 2, 3, 4, 5, 6]),
+    "class before math": ("{.blackout}\n$$\na\n$$\n\nc\n", [1, 2, 3, 4]),
+    "class before HTML": ("{.blackout}\n<p>a</p>\n\nc\n", [1, 2]),
+    "class before a paragraph": ("{.blackout}\na\n\nb\n", []),
+    "class before code": ("{.blackout}\n```python\na\n```\n", []),
+    "longer close of the outer": ("::::{note}\n:::{blackout}\na\n::::\nb\n", []),
+}
+
+
+@pytest.mark.parametrize(("source", "lines"), HIDDEN.values(), ids=HIDDEN)
+def test_lines_to_hide(source: str, lines: list[int]) -> None:
+    assert sorted(scan(source).hidden) == lines
+
+
+def test_images_in_code_are_no_images() -> None:
+    assert scan("Write ``![{blackout}`x`](map.png)``.\n").problems == []

@@ -1,8 +1,10 @@
-"""What only the Markdown source tells: a fence never closed, a role in an image's text.
+"""What only the Markdown source tells.
 
-Markdown lets a fence run to the end of what surrounds it, so a forgotten closing
-fence hides the rest of a page without a word; and MyST drops a role from the
-alternative text of ``![...](...)`` without one.
+Markdown takes a fence that is never closed to the end of what surrounds it, closes an
+outer fence where an inner one as long was meant, and reads no fence of backquotes
+whose first line has more of them; MyST drops a role from the alternative text of
+``![...](...)`` and an attribute line before a directive.  All without a word, and some
+of it shows a passage.  What cannot be read as it was meant is hidden, line by line.
 """
 
 from __future__ import annotations
@@ -13,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from sphinx.util import get_filetype
 
+from .config import mask
 from .unparsed import MARK
 from .warnings_ import BlackoutWarning, warn
 
@@ -22,9 +25,39 @@ if TYPE_CHECKING:
 FENCE = re.compile(
     r"^(?P<indent>[\s>]*(?:[-*+]\s+|\d+[.)]\s+)?)(?P<marker>:{3,}|`{3,}|~{3,})\s*(?P<info>.*)$"
 )
+CODE = re.compile(r"(`+).+?(?<!`)\1(?!`)")
 IMAGE = re.compile(r"!\[(?P<text>(?:[^\[\]]|\[[^\[\]]*\])*)\]\(")
-LITERAL_DIRECTIVES = frozenset({"{code}", "{code-block}", "{code-cell}", "{sourcecode}", "{math}"})
+IMAGE_MARK = re.compile(r"\{blackout\}|\{[^{}]*\.blackout\b")
+ATTRIBUTES = re.compile(r"^[\s>]*\{[^{}]*\.blackout\b[^{}]*\}\s*$")
+UNATTRIBUTED = re.compile(r"^[\s>]*(?::{3,}\{|`{3,}\{|~{3,}\{|\$\$|<)")
+"""First lines of blocks to which MyST gives no attributes: directives, math, HTML."""
+HEADING = re.compile(r"^#{1,6}\s")
+LITERAL_DIRECTIVES = frozenset(
+    {"{code}", "{code-block}", "{code-cell}", "{sourcecode}", "{math}", "{eval-rst}"}
+)
 """Directives whose content is not Markdown."""
+
+UNCLOSED = (
+    "This blackout is never closed and hides all that follows it: "
+    "put a line of colons or backquotes, as many as in this one, behind the passage."
+)
+AMBIGUOUS = (
+    "This line closes the outer one of two fences of the same length, and what follows is "
+    "no longer in the blackout; it is hidden up to the next heading. "
+    "Give the outer fence more colons or backquotes than the inner one."
+)
+BROKEN = (
+    "The first line of a fence of backquotes cannot have backquotes in it; the fence is hidden. "
+    "Open and close it with colons (:::), or write [text]{.blackout}."
+)
+UNREAD = (
+    "MyST gives no class to a directive, math or HTML by a line before it; the block is hidden. "
+    "Put it into a blackout directive."
+)
+IN_IMAGE = (
+    "A blackout in the alternative text of an image is left out of it: "
+    "say there without the spoiler what the image shows."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +72,8 @@ class Fence:
     """Line on which it opened, from 1."""
     indent: int
     """Column of the marker, from 0."""
+    hidden_from: int = 0
+    """First line to hide once it is closed, from 1; 0 where nothing is to be hidden."""
 
     @property
     def name(self) -> str:
@@ -47,8 +82,9 @@ class Fence:
 
     @property
     def is_literal(self) -> bool:
-        """Whether the content is shown, not parsed."""
-        return not self.name.startswith("{") or self.name in LITERAL_DIRECTIVES
+        """Whether the content is shown, not parsed, or is hidden as a whole."""
+        is_code = not self.name.startswith("{") or self.name in LITERAL_DIRECTIVES
+        return is_code or bool(self.hidden_from)
 
     def is_closed_by(self, marker: str, indent: int) -> bool:
         """Whether a line of *marker* alone, at the column *indent*, closes this fence."""
@@ -61,12 +97,16 @@ class Fence:
 
 @dataclass(slots=True)
 class Scan:
-    """What one pass over a Markdown text has found."""
+    """What one pass over a Markdown text has found; lines count from 1."""
 
     unclosed: list[Fence] = field(default_factory=list)
     """Fences that nothing closes."""
-    marked_images: list[int] = field(default_factory=list)
-    """Lines (from 1) with an image whose alternative text has blackout markup."""
+    problems: list[tuple[int, str]] = field(default_factory=list)
+    """Lines with a mistake, and what to do about it."""
+    hidden: set[int] = field(default_factory=set)
+    """Lines that cannot be shown."""
+    is_hiding: bool = False
+    """Whether the block at hand is one to hide."""
 
 
 def scan(source: str) -> Scan:
@@ -77,47 +117,86 @@ def scan(source: str) -> Scan:
     """
     found = Scan()
     stack: list[Fence] = []
-    for number, line in enumerate(source.splitlines(), start=1):
+    lines = source.splitlines()
+    to_heading = False
+    for number, line in enumerate(lines, start=1):
+        if to_heading and not HEADING.match(line):
+            found.hidden.add(number)
+            continue
+        to_heading = False
         is_literal = bool(stack) and stack[-1].is_literal
         match = FENCE.match(line)
-        if not match:
-            texts = () if is_literal else (image["text"] for image in IMAGE.finditer(line))
-            if any(MARK.search(text) for text in texts):
-                found.marked_images.append(number)
-            continue
-        marker, info, indent = match["marker"], match["info"].strip(), len(match["indent"])
-        closes = (i for i, fence in enumerate(stack) if fence.is_closed_by(marker, indent))
-        closed = next(closes, None)
-        if not info and closed is not None:
-            found.unclosed += stack[closed + 1 :]
-            del stack[closed:]
+        if match:
+            to_heading = scan_fence(found, stack, match, number)
         elif not is_literal:
-            stack.append(Fence(marker, info, number, indent))
+            following = lines[number] if number < len(lines) else ""
+            scan_text(found, line, following, number)
     found.unclosed += stack
+    for fence in stack:
+        if fence.hidden_from:
+            found.hidden |= set(range(fence.hidden_from, len(lines) + 1))
     return found
 
 
+def scan_fence(found: Scan, stack: list[Fence], match: re.Match[str], number: int) -> bool:
+    """Open or close fences; return whether all up to the next heading is to be hidden."""
+    marker, info, indent = match["marker"], match["info"].strip(), len(match["indent"])
+    closes = (i for i, fence in enumerate(stack) if fence.is_closed_by(marker, indent))
+    closed = next(closes, None)
+    if not info and closed is not None:
+        outer, inner = stack[closed], stack[closed + 1 :]
+        del stack[closed:]
+        found.unclosed += inner
+        if outer.hidden_from:
+            found.hidden |= set(range(outer.hidden_from, number + 1))
+        is_blackout = any(fence.name == "{blackout}" for fence in (outer, *inner))
+        if is_blackout and any(len(fence.marker) == len(marker) for fence in inner):
+            found.problems.append((number, AMBIGUOUS))
+            return True
+    elif not (stack and stack[-1].is_literal):
+        is_hiding, found.is_hiding = found.is_hiding, False
+        is_broken = marker[0] == "`" and "`" in info
+        if is_broken and MARK.search(info):
+            found.problems.append((number, BROKEN))
+        hidden_from = number if is_broken else (number - 1 if is_hiding else 0)
+        if not is_broken or MARK.search(info):
+            stack.append(Fence(marker, info, number, indent, hidden_from))
+    return False
+
+
+def scan_text(found: Scan, line: str, following: str, number: int) -> None:
+    """Look at a line of text, knowing the one after it."""
+    if any(IMAGE_MARK.search(image["text"]) for image in IMAGE.finditer(CODE.sub("", line))):
+        found.problems.append((number, IN_IMAGE))
+    if ATTRIBUTES.match(line) and UNATTRIBUTED.match(following):
+        found.problems.append((number, UNREAD))
+        found.is_hiding = True  # Of a directive up to its end, else to the next empty line.
+    found.is_hiding = found.is_hiding and bool(line.strip())
+    if found.is_hiding:
+        found.hidden.add(number)
+
+
 def on_source_read(app: Sphinx, docname: str, content: list[str]) -> None:
-    """Warn of what is wrong in a Markdown source."""
+    """Warn of what is wrong in a Markdown source, and hide what it would show."""
     path = app.env.doc2path(docname)
     if get_filetype(app.config.source_suffix, path.name) != "markdown":
         return
     found = scan(content[0])
     for fence in found.unclosed:
         if fence.name == "{blackout}":
-            warn(
-                BlackoutWarning.UNCLOSED,
-                "This blackout is never closed and hides all that follows it: "
-                f"put a line {fence.marker} behind the passage.",
-                (docname, fence.line),
-            )
-    for line in found.marked_images:
-        warn(
-            BlackoutWarning.UNPARSED,
-            "A blackout in the alternative text of an image is left out of it: "
-            "say there without the spoiler what the image shows.",
-            (docname, line),
-        )
+            warn(BlackoutWarning.UNCLOSED, UNCLOSED, (docname, fence.line))
+    for line, message in found.problems:
+        warn(BlackoutWarning.UNPARSED, message, (docname, line))
+    if found.hidden:
+        content[0] = hide(content[0], found.hidden, mask(app.config))
+
+
+def hide(source: str, hidden: set[int], mask: str) -> str:
+    """Return *source* with the *hidden* lines empty, and the mask on the first of each run."""
+    lines = source.splitlines()
+    for number in hidden:
+        lines[number - 1] = "" if number - 1 in hidden else mask
+    return "\n".join(lines) + "\n"
 
 
 def setup_markdown_source(app: Sphinx) -> None:

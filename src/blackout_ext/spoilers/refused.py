@@ -108,6 +108,11 @@ def is_late(node: nodes.Element) -> bool:
     return type(node).__name__ in {"ifconfig", "todolist"}
 
 
+def is_drawn(node: nodes.Element) -> bool:
+    """Tell whether *node* becomes an image file of its own while it is written."""
+    return type(node).__name__ in {"graphviz", "inheritance_diagram", "plantuml"}
+
+
 def is_index(node: nodes.Element) -> bool:
     """Tell whether *node* makes entries in the index."""
     return isinstance(node, addnodes.index)
@@ -176,6 +181,13 @@ REFUSALS = (
         BlackoutWarning.OBJECT,
         "This directive is filled in too late to be sealed. "
         "It is dropped: put the blackout inside it, or the directive outside.",
+        drop,
+    ),
+    Refusal(
+        is_drawn,
+        BlackoutWarning.IMAGE,
+        "A diagram inside a blackout would be published as a file. "
+        "It is dropped: draw it beforehand, and put the image into the blackout.",
         drop,
     ),
     Refusal(

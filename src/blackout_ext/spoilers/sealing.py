@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING, cast
 
 from docutils import nodes
 
-from .nodes import Passage, blackout
+from .nodes import Passage, blackout, enclosing
 from .warnings_ import BlackoutWarning, warn
 
 if TYPE_CHECKING:
@@ -54,6 +54,10 @@ def on_doctree_resolved(app: Sphinx, doctree: nodes.document, docname: str) -> N
     mend_parents(doctree)
     for passage in reversed(unsealed):
         clear_sources(passage)
+        title = enclosing(passage, nodes.title)
+        if title is not None:
+            # A link back to the table of contents (docutils) would be around the bar.
+            title.attributes.pop("refid", None)
         control = enclosing_control(passage)
         if control is not None:
             move_behind(control, passage)

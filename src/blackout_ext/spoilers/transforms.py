@@ -67,6 +67,10 @@ class ClassTransform(SphinxTransform):
         else:
             element.replace_self(passage)
             passage.append(element)
+            for key in ("ids", "names", "dupnames"):
+                passage[key], element[key] = element[key], []
+            for anchor in passage["ids"]:
+                self.document.ids[anchor] = passage
         return passage
 
 
@@ -152,14 +156,25 @@ class FootnoteTransform(SphinxTransform):
 
         MyST moves footnotes to the end of the page later on.
         """
-        references = list(self.document.findall(nodes.footnote_reference))
-        open_ids = {ref.get("refid") for ref in references if not is_inside_passage(ref)}
-        sealed_ids = {ref.get("refid") for ref in references if is_inside_passage(ref)}
-        for serial, footnote in enumerate(list(self.document.findall(nodes.footnote)), start=1):
-            ids = set(footnote["ids"])
-            if is_inside_passage(footnote) or (ids & sealed_ids and not ids & open_ids):
+        footnotes = list(self.document.findall(nodes.footnote))
+        anchors = {note: f"spoiler-note-{n}" for n, note in enumerate(footnotes, start=1)}
+        while found := [note for note in footnotes if self.is_to_be_sealed(note)]:
+            for footnote in found:
                 self.seal(footnote)
-                self.rename(footnote, f"spoiler-note-{serial}", references)
+                self.rename(footnote, anchors[footnote])
+                footnotes.remove(footnote)
+
+    def is_to_be_sealed(self, footnote: nodes.footnote) -> bool:
+        """Tell whether *footnote* is inside a passage, or mentioned only there.
+
+        A mention in a note that is sealed already counts as one inside a passage.
+        """
+        mentions = [
+            is_inside_passage(reference)
+            for reference in self.document.findall(nodes.footnote_reference)
+            if reference.get("refid") in footnote["ids"]
+        ]
+        return is_inside_passage(footnote) or (bool(mentions) and all(mentions))
 
     def seal(self, footnote: nodes.footnote) -> None:
         """Put the body of *footnote* into a passage."""
@@ -169,11 +184,9 @@ class FootnoteTransform(SphinxTransform):
         del footnote.children[has_label:]
         footnote += passage
 
-    def rename(
-        self, footnote: nodes.footnote, anchor: str, references: list[nodes.footnote_reference]
-    ) -> None:
+    def rename(self, footnote: nodes.footnote, anchor: str) -> None:
         """Give *footnote* an anchor that does not come from its label."""
-        for reference in references:
+        for reference in self.document.findall(nodes.footnote_reference):
             if reference.get("refid") in footnote["ids"]:
                 reference["refid"] = anchor
         drop_names(footnote, self.document, self.env)

@@ -29,6 +29,9 @@ MARK = re.compile(
 )
 """Beginning of a role in either syntax, class of a span, or fence of a directive."""
 
+ROLE = re.compile(r"\{\s*blackout\s*\}\s*`|:blackout:`")
+"""Beginning of a role alone: scripts and styles have ``{.blackout}`` of their own."""
+
 FENCE = re.compile(r"[:`~]\{blackout\}")
 """A fence that MyST does not read, as ``colon_fence`` is off, or in reStructuredText."""
 
@@ -50,7 +53,7 @@ ATTRIBUTES = {
 }
 """Attributes that authors write, in their words."""
 
-COMMENT = re.compile(r"blackout:?(\s|$)")
+COMMENT = re.compile(r"blackout:?\s*(\n|$)")
 """A directive with one colon too few is a comment."""
 
 ADVICE = "The parser takes it for plain text here, so all of this text is hidden"
@@ -136,7 +139,8 @@ def is_cut_short(element: nodes.TextElement) -> bool:
     within it, and text stands right behind it.
     """
     passages = [child for child in element.children if isinstance(child, Passage)]
-    if passages and element.next_node(nodes.problematic) is not None:
+    problems = (problem.astext() for problem in element.findall(nodes.problematic))
+    if passages and any("`" in problem for problem in problems):
         return True
     return any(ends_early(passage) for passage in passages)
 
@@ -147,12 +151,11 @@ def ends_early(passage: Passage) -> bool:
         return False  # A span, which no backquote ends.
     last = passage.children[-1] if passage.children else None
     behind = passage.next_node(descend=False, siblings=True)
-    return (
-        isinstance(last, nodes.Text)
-        and HALF.search(last) is not None
-        and behind is not None
-        and not (isinstance(behind, nodes.Text) and BEHIND.match(behind))
-    )
+    if not isinstance(last, nodes.Text) or not isinstance(behind, nodes.Text):
+        return False
+    if not last.strip() and len(passage) > 1 and isinstance(passage[-2], nodes.literal):
+        return False  # Code at the end of a role needs a space behind it.
+    return HALF.search(last) is not None and not BEHIND.match(behind)
 
 
 def markup(element: nodes.Element) -> str:
@@ -168,12 +171,19 @@ def parts(element: nodes.Element) -> Iterator[str]:
     for child in element.children:
         if isinstance(child, nodes.Text):
             yield child.astext()
-        elif isinstance(child, nodes.literal | nodes.title_reference):
+        elif isinstance(child, nodes.title_reference) or is_code(child):
             yield "`"
         elif isinstance(child, Passage | nodes.math | nodes.raw):
             continue
         elif isinstance(child, nodes.Element):
             yield from parts(child)
+
+
+def is_code(node: nodes.Node) -> bool:
+    """Tell whether *node* is inline code, and not a literal of a role such as ``kbd``."""
+    if not isinstance(node, nodes.literal):
+        return False
+    return not node["classes"] or "code" in node["classes"]
 
 
 def masked_attributes(element: nodes.Element, mask: str) -> Iterator[str]:
@@ -183,22 +193,32 @@ def masked_attributes(element: nodes.Element, mask: str) -> Iterator[str]:
     elif isinstance(element, addnodes.index) and is_marked(element.get("entries")):
         element["entries"] = []
         yield "an index entry"
-    elif isinstance(element, nodes.comment) and (
+    elif type(element) is nodes.comment and (
         is_marked(element.astext()) or COMMENT.match(element.astext())
     ):
         element.children = []
         yield "a comment"
-    elif isinstance(element, nodes.field) and element[0].astext() == "blackout":
+    elif isinstance(element, nodes.field) and is_role_as_field(element):
         element.clear()
         element += [nodes.field_name("", mask), nodes.field_body()]
         yield "the name of a field"
-    elif isinstance(element, nodes.raw) and is_marked(element.astext()):
+    elif isinstance(element, nodes.raw) and ROLE.search(element.astext()):
         element.children = []
         yield "raw markup"
     for key, value in element.attributes.items():
         if isinstance(value, str) and key != "mask" and is_marked(value):
             element[key] = mask
             yield ATTRIBUTES.get(key, f"the attribute {key}")
+
+
+def is_role_as_field(field: nodes.field) -> bool:
+    """Tell whether *field* is a role at the start of a line, read as a name and a body."""
+    first = field[1].next_node(nodes.Text)
+    if field[0].astext() != "blackout" or first is None:
+        return False
+    return first.astext().startswith("`") or isinstance(
+        first.parent, nodes.literal | nodes.title_reference
+    )
 
 
 def masked_toctree(toctree: addnodes.toctree, mask: str) -> Iterator[str]:

@@ -44,7 +44,7 @@ class BlackoutWarning(Enum):
     """A download inside a blackout: the file would be published under its own name."""
 
     IMAGE = "image"
-    """An image inside a blackout that cannot be read, and so cannot be sealed."""
+    """An image inside a blackout that cannot be sealed: it cannot be read, or is drawn later."""
 
     UNPARSED = "unparsed"
     """Blackout markup where it stays text: in an attribute, a caption, front matter."""
