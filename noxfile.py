@@ -61,6 +61,12 @@ def sphinx(session: nox.Session, builder: str, *options: str) -> None:
     )  # fmt: skip
 
 
+def run_tests(session: nox.Session) -> None:
+    """Run the tests with what is installed, and a Chromium."""
+    env = {"CHROMIUM": ensure_chromium(session)}
+    session.run("pytest", "-n", "auto", "--dist", "loadfile", *session.posargs, env=env)
+
+
 @nox.session
 def book(session: nox.Session) -> None:
     """Build the book into docs/_build/html."""
@@ -83,16 +89,14 @@ def live(session: nox.Session) -> None:
 def tests(session: nox.Session) -> None:
     """Run the tests, those in a real browser included."""
     install(session, "test")
-    env = {"CHROMIUM": ensure_chromium(session)}
-    session.run("pytest", "-n", "auto", "--dist", "loadfile", *session.posargs, env=env)
+    run_tests(session)
 
 
 @nox.session
 def minimums(session: nox.Session) -> None:
     """Run the tests with the oldest releases we say we work with."""
     install(session, "test", "minimums")
-    env = {"CHROMIUM": ensure_chromium(session)}
-    session.run("pytest", "-n", "auto", "--dist", "loadfile", *session.posargs, env=env)
+    run_tests(session)
 
 
 @nox.session

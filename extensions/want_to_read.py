@@ -134,7 +134,7 @@ STORES = (
 """The stores of a book that names none itself."""
 
 
-class want_to_read(links_placeholder):  # noqa: N801
+class want_to_read(links_placeholder):  # noqa: N801 (docutils names nodes in lower case)
     """The place of the links to shops and libraries."""
 
 

@@ -121,8 +121,11 @@ def test_a_warning_never_quotes_the_passage(project: Callable[..., Project]) -> 
 
 
 def test_reserved_folder(project: Callable[..., Project]) -> None:
-    made = project({"index.md": "# T\n\n{blackout}`x`\n", "reveals/index.md": "# R\n"})
-    assert "reveals/index.md: WARNING: The folder reveals/" in made.build().warnings
+    made = project({"index.md": "# T\n", "reveals/index.md": "# R\n", "reveals/own.md": "# O\n"})
+    result = made.build()
+    assert "reveals/index.md: WARNING: The folder reveals/" in result.warnings
+    assert "<h1>R" in result.read("reveals/index.html"), "no page of an author's is removed"
+    assert "<h1>O" in result.read("reveals/own.html")
 
 
 def test_warnings_can_be_suppressed(project: Callable[..., Project]) -> None:

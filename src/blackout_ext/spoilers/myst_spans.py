@@ -38,6 +38,7 @@ def wrap(render_span: Callable[[Any, Any], None]) -> Callable[[Any, Any], None]:
             if part.token is not None:
                 part.token.content = ""  # Slugs are made of what the tokens hold.
 
+    # Functions have no such attribute for mypy; it tells that the method is wrapped already.
     render_passage.wraps_span = True  # type: ignore[attr-defined]
     return render_passage
 
@@ -50,6 +51,7 @@ def on_config_inited(app: Sphinx, config: Config) -> None:
 
     method = getattr(DocutilsRenderer, "render_span", None)
     if method is not None and not hasattr(method, "wraps_span"):
+        # Replacing a method is what mypy rightly minds; the module says why it is done.
         DocutilsRenderer.render_span = wrap(method)  # type: ignore[assignment,method-assign]
 
 

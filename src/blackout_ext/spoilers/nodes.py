@@ -57,7 +57,7 @@ class blackout(Passage, nodes.inline):  # noqa: N801 (docutils names nodes in lo
     """A passage within a line of text."""
 
 
-class blackout_block(Passage, nodes.container):  # noqa: N801
+class blackout_block(Passage, nodes.container):  # noqa: N801 (docutils names nodes in lower case)
     """A passage of one or more body elements."""
 
 

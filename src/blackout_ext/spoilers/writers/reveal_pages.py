@@ -64,7 +64,7 @@ def on_html_page_context(
     if passages:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(render_page(app, pagename, passages), encoding="utf-8")
-    else:
+    elif reveal_page(pagename) not in app.env.all_docs:
         path.unlink(missing_ok=True)
 
 
@@ -104,7 +104,8 @@ def on_build_finished(app: Sphinx, exception: Exception | None) -> None:
     folder = Path(app.outdir, REVEALS)
     if exception or app.builder.format != "html" or not folder.is_dir():
         return
-    expected = {output_path(app, reveal_page(docname)) for docname in app.env.all_docs}
+    documents = app.env.all_docs
+    expected = {output_path(app, page) for name in documents for page in (name, reveal_page(name))}
     for path in folder.rglob(f"*{next(iter(expected)).suffix}" if expected else "*.html"):
         if path not in expected:
             path.unlink()
