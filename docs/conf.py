@@ -21,6 +21,7 @@ extensions = [
     "blackout_ext",
     "want_to_read",
     "feedback",
+    "ebook_tabs",
 ]
 exclude_patterns = ["_build", "LICENSE"]
 # The book's typography is typed, not guessed.
@@ -58,13 +59,16 @@ linkcheck_ignore = [
 feedback_issues_url = "https://github.com/sphinx-blackout/sphinx-blackout/issues/new"
 
 epub_title = project
+epub_language = language.replace("_", "-")
 epub_copyright = copyright
 epub_show_urls = "no"
 # For the pages of the web edition; readers of e-books choose their own type.
+epub_css_files = []
 epub_exclude_files = [
     "_static/book.css",
     *(f"_static/fonts/{path.name}" for path in (HERE / "_static" / "fonts").iterdir()),
 ]
+latex_elements = {"papersize": "a4paper", "extraclassoptions": "openany,oneside"}
 man_pages = [("extension/index", "sphinx-blackout", "spoilers that stay sealed", author, 7)]
 texinfo_documents = [
     ("index", "points-of-divergence", project, author, project, project, "Miscellaneous")

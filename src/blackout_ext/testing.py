@@ -29,14 +29,13 @@ from sphinx.transforms import SphinxTransform
 from sphinx.util.docutils import docutils_namespace, patch_docutils
 
 from blackout_ext.spoilers.nodes import Passage
-from blackout_ext.spoilers.sealing import REVEALS
+from blackout_ext.spoilers.seal import ARCHIVED, outside_seal
 from blackout_ext.spoilers.transforms import AFTER_CLASSES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 WORD = re.compile(r"[^\W\d_]{2,}")
-SEALED = re.compile(rb'data-blackout="[^"]*"')
 BUILD_STATE = frozenset({".buildinfo", ".buildinfo.bak", "environment.pickle", "last_build"})
 """Files in which a build keeps notes for its next run, and which are not published."""
 
@@ -73,8 +72,8 @@ def differences(
         confoverrides: configuration on top of ``conf.py``.
 
     Returns:
-        The differences outside the seal: outside the values of ``data-blackout``, and the
-        reveal pages.  An empty list is the proof.
+        The differences outside the seal: outside the values of ``data-blackout``, the reveal
+        pages and the appendix.  An empty list is the proof.
 
     Raises:
         ValueError: a build has written nothing to compare.
@@ -171,14 +170,15 @@ def published(outdir: Path) -> Iterator[tuple[str, bytes]]:
     """Yield name and content of what was written, archives member by member, seals left out."""
     for path in outdir.rglob("*"):
         name = path.relative_to(outdir).as_posix()
-        if not path.is_file() or path.name in BUILD_STATE or name.startswith(f"{REVEALS}/"):
+        if not path.is_file() or path.name in BUILD_STATE:
             continue
         if is_zipfile(path):
             with ZipFile(path) as archive:
                 for member in archive.namelist():
-                    yield f"{name}!{member}", archive.read(member)
+                    inner = f"{name}{ARCHIVED}{member}"
+                    yield inner, outside_seal(inner, archive.read(member))
         else:
-            yield name, SEALED.sub(b"", path.read_bytes())
+            yield name, outside_seal(name, path.read_bytes())
 
 
 def first_difference(one: bytes | None, other: bytes | None) -> int:

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from blackout_ext.spoilers.seal import outside_seal
+
 from ..conftest import PAYLOAD
 
 if TYPE_CHECKING:
@@ -64,6 +66,7 @@ MD = {
     "role in a download": "{download}``map of {blackout}`secret` <i.png>``",
     "role in a key": "{kbd}``press {blackout}`secret` ``",
     "footnote shared": "{blackout}`secret[^c]` and [^c] open.\n\n[^c]: FOOTBODY",
+    "fence not read before a note": "Open[^n].\n\n::{blackout}\nsecret\n\n[^n]: secret\n\n## B",
     "equal headings": "## [secret]{.blackout}\n\n## B",
 }
 RST = {
@@ -96,7 +99,7 @@ def published(outdir: Path) -> str:
         data = path.read_bytes()
         if path.name == "objects.inv":
             data = zlib.decompress(data.split(b"zlib.\n", 1)[1])
-        pieces.append(PAYLOAD.sub("", data.decode("utf-8", errors="replace")))
+        pieces.append(outside_seal(path.name, data).decode("utf-8", errors="replace"))
     # The source of an image that cannot be read names no file of the output.
     return "".join(pieces)
 

@@ -41,4 +41,11 @@ def setup_config(app: Sphinx) -> None:
         types=frozenset({str}),
         description="The word on a bar; empty for the word of the book's language.",
     )
+    app.add_config_value(
+        "blackout_appendix",
+        True,
+        "",
+        types=frozenset({bool}),
+        description="Whether books and texts hold their passages, in an appendix, or not at all.",
+    )
     app.connect("config-inited", on_config_inited)

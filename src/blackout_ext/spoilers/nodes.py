@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from typing import Self
 
-NodeT = TypeVar("NodeT", bound=nodes.Node)
+ElementT = TypeVar("ElementT")
 
 MASK = "[spoiler]"
 """Mask of a node that was made without one."""
@@ -31,7 +31,8 @@ class Passage(nodes.Element):
 
     Attributes (``self[...]``):
         mask: text (str) that stands for the passage.
-        serial: number of the passage on its page (int, from 1), once it is written as HTML.
+        serial: number of the passage (int, from 1) on its page, or in the document that is
+            made of many pages, once there is a place that it can be looked up by it.
     """
 
     payload: nodes.Element | None = None
@@ -61,6 +62,18 @@ class blackout_block(Passage, nodes.container):  # noqa: N801 (docutils names no
     """A passage of one or more body elements."""
 
 
+class blackout_appendix(nodes.section):  # noqa: N801 (docutils names nodes in lower case)
+    """The section at the end of a document that holds its passages."""
+
+
+class blackout_entry(nodes.container):  # noqa: N801 (docutils names nodes in lower case)
+    """A passage in the appendix of a LaTeX document.
+
+    Attributes (``self[...]``):
+        serial: number of the passage (int, from 1).
+    """
+
+
 def masked_text(node: nodes.Node) -> str:
     """Return the text of *node* with every passage masked.
 
@@ -75,7 +88,7 @@ def is_inside_passage(node: nodes.Node) -> bool:
     return enclosing(node, Passage) is not None
 
 
-def enclosing(node: nodes.Node, kind: type[NodeT]) -> NodeT | None:
+def enclosing(node: nodes.Node, kind: type[ElementT]) -> ElementT | None:
     """Return the nearest ancestor of *node* that is a *kind*, or ``None``."""
     parent = node.parent
     while parent is not None:
@@ -83,6 +96,14 @@ def enclosing(node: nodes.Node, kind: type[NodeT]) -> NodeT | None:
             return parent
         parent = parent.parent
     return None
+
+
+def number(element: nodes.Element) -> list[Passage]:
+    """Number the sealed passages below *element* as they are read, and return them."""
+    passages = list(with_nested(element))
+    for serial, passage in enumerate(passages, start=1):
+        passage["serial"] = serial
+    return passages
 
 
 def with_nested(element: nodes.Element) -> Iterator[Passage]:

@@ -43,8 +43,12 @@ CONTROLS = frozenset({"dropdown_title", "sd_tab_label"})
 
 def on_doctree_resolved(app: Sphinx, doctree: nodes.document, docname: str) -> None:
     """Seal *doctree* for the builder at hand."""
-    if app.builder.name in READS_SOURCE:
-        return
+    if app.builder.name not in READS_SOURCE:
+        seal_document(doctree)
+
+
+def seal_document(doctree: nodes.document) -> None:
+    """Take the content of every passage of *doctree* out, and bars out of links and labels."""
     for definition in doctree.findall(nodes.substitution_definition):
         # Never shown, but written by the XML builder and counted by findall().
         definition.children = []
@@ -86,6 +90,7 @@ def seal(passage: Passage) -> None:
     The content goes under an element of its own, whose children are never "compact":
     writers leave out the tags of an only paragraph.
     """
+    take_anchors(passage)
     is_inline = isinstance(passage, blackout)
     holder: nodes.Element = nodes.inline() if is_inline else nodes.compound()
     holder.extend(passage.children)
@@ -93,6 +98,13 @@ def seal(passage: Passage) -> None:
     passage.payload = holder
     passage.children = []
     passage += masked(passage) if is_inline else paragraph(masked(passage))
+
+
+def take_anchors(passage: Passage) -> None:
+    """Let a footnote mentioned in *passage* lead back to the bar, which is always there."""
+    for mention in passage.findall(nodes.footnote_reference):
+        passage["ids"] += mention["ids"]
+        mention["ids"] = []
 
 
 def masked(passage: Passage) -> nodes.inline:

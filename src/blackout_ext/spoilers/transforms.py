@@ -12,9 +12,7 @@ from typing import TYPE_CHECKING, Any
 from docutils import nodes
 from docutils.transforms.misc import ClassAttribute
 from docutils.transforms.references import Footnotes
-from sphinx.builders.latex.transforms import LaTeXFootnoteTransform
 from sphinx.transforms import SphinxTransform
-from sphinx.transforms.post_transforms import SphinxPostTransform
 
 from .config import mask
 from .headings import rename_admonition, rename_heading
@@ -194,25 +192,9 @@ class FootnoteTransform(SphinxTransform):
         self.document.ids[anchor] = footnote
 
 
-class LaTeXTransform(SphinxPostTransform):
-    """Empty passages before LaTeX puts the body of a footnote at its first mention.
-
-    That could be one inside a passage, and the body would be gone with it.
-    """
-
-    formats = ("latex",)
-    default_priority = LaTeXFootnoteTransform.default_priority - 1
-
-    def run(self, **kwargs: Any) -> None:
-        """Empty each passage; LaTeX shows the mask."""
-        for passage in self.document.findall(Passage):
-            passage.children = []
-
-
 def setup_transforms(app: Sphinx) -> None:
     """Register the transforms."""
     app.add_transform(ClassTransform)
     app.add_transform(UnparsedTransform)
     app.add_transform(RefuseTransform)
     app.add_transform(FootnoteTransform)
-    app.add_post_transform(LaTeXTransform)

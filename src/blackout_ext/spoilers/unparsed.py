@@ -108,7 +108,7 @@ def mask_text(element: nodes.TextElement, document: nodes.document, mask: str) -
         element,
     )
     if FENCE.search(text):
-        drop_following(element)
+        drop_following(element, mask)
     element.children = []
     element.rawsource = ""
     element += nodes.Text(mask)
@@ -120,15 +120,22 @@ def mask_text(element: nodes.TextElement, document: nodes.document, mask: str) -
         drop_names(element, document, document.settings.env)
 
 
-def drop_following(element: nodes.Element) -> None:
-    """Hide what follows a stray fence up to the next heading: the passage may reach so far."""
+def drop_following(element: nodes.Element, mask: str) -> None:
+    """Hide what follows a stray fence up to the next heading: the passage may reach so far.
+
+    Footnotes stay, without their text: mentions elsewhere look for them.
+    """
     siblings = element.parent.children
     start = element.parent.index(element) + 1
     end = next(
         (i for i in range(start, len(siblings)) if isinstance(siblings[i], nodes.section)),
         len(siblings),
     )
-    del siblings[start:end]
+    notes = [node for node in siblings[start:end] if isinstance(node, nodes.footnote)]
+    for note in notes:
+        labels = [child for child in note.children if isinstance(child, nodes.label)]
+        note.children = [*labels, nodes.paragraph("", mask)]
+    siblings[start:end] = notes
 
 
 def is_cut_short(element: nodes.TextElement) -> bool:

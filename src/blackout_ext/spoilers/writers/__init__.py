@@ -7,14 +7,31 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .html import setup_html
+from ..nodes import blackout, blackout_block
+from .appendix import setup_appendix
+from .html import depart_passage_html, setup_html, visit_passage_html
+from .latex import depart_passage_latex, setup_latex, visit_passage_latex
 from .reveal_pages import setup_reveal_pages
+from .texinfo import depart_passage_texinfo, visit_passage_texinfo
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
 
 def setup_writers(app: Sphinx) -> None:
-    """Register visitors, pages and assets."""
+    """Register visitors, pages and assets.
+
+    Never name ``epub`` or ``singlehtml`` here: that would take those builders away
+    from the nodes of every other extension.
+    """
+    for node in (blackout, blackout_block):
+        app.add_node(
+            node,
+            html=(visit_passage_html, depart_passage_html),
+            latex=(visit_passage_latex, depart_passage_latex),
+            texinfo=(visit_passage_texinfo, depart_passage_texinfo),
+        )
+    setup_appendix(app)
     setup_html(app)
+    setup_latex(app)
     setup_reveal_pages(app)

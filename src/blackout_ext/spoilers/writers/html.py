@@ -23,8 +23,9 @@ from sphinx.builders.html import StandaloneHTMLBuilder
 from sphinx.locale import get_translation
 
 from ..config import label
-from ..nodes import Passage, blackout, blackout_block, with_nested
-from .images import embed_images
+from ..nodes import Passage, blackout, number
+from .epub import EPUB_STATIC, EPUB_STYLE, is_ebook, visit_passage_epub
+from .fragments import render
 from .reveal_pages import reveal_page
 
 if TYPE_CHECKING:
@@ -43,8 +44,9 @@ SERIALIZED = frozenset({"json", "pickle"})
 def is_sealing(builder: Builder) -> bool:
     """Tell whether *builder* writes pages for a browser.
 
-    The others of the HTML family write books, help files and data, where neither
-    a script nor a reveal page can be counted on; they show the mask.
+    The others of the HTML family write help files and data, where neither a script
+    nor a reveal page can be counted on; they show the mask.  E-books are another
+    matter (:mod:`.epub`).
     """
     return (
         builder.format == "html"
@@ -55,6 +57,8 @@ def is_sealing(builder: Builder) -> bool:
 
 def visit_passage_html(self: HTML5Translator, node: Passage) -> None:
     """Write the payload, or let the mask be written."""
+    if is_ebook(self.builder):
+        visit_passage_epub(self, node)
     if not is_sealing(self.builder):
         return
     if "serial" not in node:
@@ -88,27 +92,6 @@ def depart_passage_html(self: HTML5Translator, node: Passage) -> None:
     """Close nothing: the mask has no element around it."""
 
 
-def number(document: nodes.document) -> None:
-    """Number the passages of a page as they are read, those inside others after them."""
-    for serial, passage in enumerate(with_nested(document), start=1):
-        passage["serial"] = serial
-
-
-def render(translator: HTML5Translator, passage: Passage) -> str:
-    """Return the payload of *passage* as HTML, as it would stand on this page.
-
-    The translator writes into a body of its own meanwhile, as docutils does for
-    headers and footers, so numbers, links and math come out as elsewhere.
-    """
-    embed_images(translator.builder, passage)
-    outside, translator.body = translator.body, []
-    for child in list(passage.payload.children if passage.payload is not None else ()):
-        child.walkabout(translator)
-    fragment = "".join(translator.body).strip()
-    translator.body = outside
-    return fragment
-
-
 def on_builder_inited(app: Sphinx) -> None:
     """Publish script and style with the other static files, and no source files."""
     if isinstance(app.builder, StandaloneHTMLBuilder):
@@ -116,6 +99,8 @@ def on_builder_inited(app: Sphinx) -> None:
         app.builder.copysource = False
     if is_sealing(app.builder):
         app.config.html_static_path.append(str(STATIC))
+    elif is_ebook(app.builder):
+        app.config.html_static_path.append(str(EPUB_STATIC))
 
 
 def on_html_page_context(
@@ -129,11 +114,14 @@ def on_html_page_context(
 
     A classic script, deferred: browsers refuse modules on pages opened from disk.
     """
-    if doctree is None or not is_sealing(app.builder) or doctree.next_node(Passage) is None:
-        return
     builder: Any = app.builder
-    builder.add_css_file("blackout.css")
-    builder.add_js_file("blackout.js", defer="", **{"data-hide": _("hide")})
+    if doctree is None or doctree.next_node(Passage) is None:
+        return
+    if is_ebook(builder):
+        builder.add_css_file(EPUB_STYLE)
+    elif is_sealing(builder):
+        builder.add_css_file("blackout.css")
+        builder.add_js_file("blackout.js", defer="", **{"data-hide": _("hide")})
 
 
 def on_html_collect_pages(app: Sphinx) -> list[tuple[str, dict[str, Any], str]]:
@@ -151,14 +139,7 @@ def on_html_collect_pages(app: Sphinx) -> list[tuple[str, dict[str, Any], str]]:
 
 
 def setup_html(app: Sphinx) -> None:
-    """Register the visitors and the assets.
-
-    For ``html`` alone: naming ``epub`` or ``singlehtml`` here would take those
-    builders away from the nodes of every other extension.
-    """
-    visitors = (visit_passage_html, depart_passage_html)
-    for node in (blackout, blackout_block):
-        app.add_node(node, html=visitors)
+    """Register the assets."""
     app.connect("builder-inited", on_builder_inited)
     app.connect("html-collect-pages", on_html_collect_pages)
     # Early: the first listener that returns a template name ends the event.

@@ -6,6 +6,7 @@ A file in ``_images/`` would be outside the seal, under a name that tells.
 from __future__ import annotations
 
 import base64
+import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from sphinx.builders import Builder
+    from sphinx.environment import BuildEnvironment
 
     from ..nodes import Passage
 
@@ -47,6 +49,29 @@ def embed_images(builder: Builder, passage: Passage) -> None:
         image.setdefault("alt", image["uri"])  # As Sphinx does, which would take the data.
         data = base64.b64encode(path.read_bytes()).decode("ascii")
         image["uri"] = f"data:{mimetype};base64,{data}"
+
+
+def rename_images(env: BuildEnvironment, passage: Passage) -> None:
+    """Let the images in the payload of *passage* be copied under names that do not tell.
+
+    For formats that keep images in files.  The neutral copies stand with the doctrees,
+    where Sphinx keeps images that it converts.
+    """
+    for place, image in enumerate(images_of(passage), start=1):
+        candidates: dict[str, str] = image.get("candidates", {})
+        for kind, uri in candidates.items():
+            source = Path(env.srcdir, uri)
+            if not source.is_file():
+                continue  # Sphinx has warned of it.
+            docname = env.current_document.docname
+            name = f"spoiler-{passage['serial']}-{place}{source.suffix}"
+            copy = Path(env.doctreedir, "images", "spoilers", docname, name)
+            copy.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(source, copy)
+            env.images.add_file(docname, str(copy))
+            candidates[kind] = str(copy)
+            if image["uri"] == uri:
+                image["uri"] = str(copy)
 
 
 def images_of(passage: Passage) -> Iterator[nodes.image]:

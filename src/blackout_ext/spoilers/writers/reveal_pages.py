@@ -17,7 +17,7 @@ from urllib.parse import quote
 import jinja2
 from sphinx.locale import get_translation
 
-from ..nodes import with_nested
+from ..nodes import is_inside_passage, with_nested
 from ..sealing import REVEALS
 
 if TYPE_CHECKING:
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
     from docutils import nodes
     from sphinx.application import Sphinx
+    from sphinx.builders import Builder
 
     from ..nodes import Passage
 
@@ -37,8 +38,8 @@ def reveal_page(docname: str) -> str:
 
 
 @functools.cache
-def template() -> jinja2.Template:
-    """Return the template of reveal pages: light, without the theme."""
+def template(suffix: str) -> jinja2.Template:
+    """Return the template of reveal pages ``.html`` or ``.xhtml``: light, without the theme."""
     environment = jinja2.Environment(
         loader=jinja2.PackageLoader("blackout_ext.spoilers"),
         autoescape=True,
@@ -46,7 +47,7 @@ def template() -> jinja2.Template:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    return environment.get_template("reveal.html.jinja")
+    return environment.get_template(f"reveal{suffix}.jinja")
 
 
 def on_html_page_context(
@@ -72,18 +73,22 @@ def render_page(app: Sphinx, docname: str, passages: list[Passage]) -> str:
     """Return the HTML of a reveal page.
 
     Its base is the page itself: the links and assets of a passage work as they
-    would there.
+    would there.  E-books have no such base, and other links.
     """
     page = output_path(app, docname)
     reveal = output_path(app, reveal_page(docname))
-    return template().render(
+    suffix = ".xhtml" if app.builder.name == "epub" else ".html"
+    return template(suffix).render(
         language=app.config.language.replace("_", "-"),
         title=app.env.titles[docname].astext(),
         base=relative_url(page, reveal.parent),
         here=relative_url(reveal, page.parent),
+        up=relative_url(page, reveal.parent),
         page="./" if app.builder.name == "dirhtml" else quote(page.name),
         static=relative_url(Path(app.outdir, "_static"), page.parent),
+        assets=relative_url(Path(app.outdir, "_static"), reveal.parent),
         passages=passages,
+        is_inside_passage=is_inside_passage,
         _=_,
     )
 
@@ -99,10 +104,21 @@ def relative_url(path: Path, start: Path) -> str:
     return quote(Path(os.path.relpath(path, start)).as_posix())
 
 
+def on_write_started(app: Sphinx, builder: Builder) -> None:
+    """Remove them before an e-book is packed, too."""
+    remove_orphans(app)
+
+
 def on_build_finished(app: Sphinx, exception: Exception | None) -> None:
     """Remove the reveal pages of documents that are gone."""
+    if exception is None:
+        remove_orphans(app)
+
+
+def remove_orphans(app: Sphinx) -> None:
+    """Remove each reveal page that no document has."""
     folder = Path(app.outdir, REVEALS)
-    if exception or app.builder.format != "html" or not folder.is_dir():
+    if app.builder.format != "html" or not folder.is_dir():
         return
     documents = app.env.all_docs
     expected = {output_path(app, page) for name in documents for page in (name, reveal_page(name))}
@@ -115,4 +131,5 @@ def setup_reveal_pages(app: Sphinx) -> None:
     """Listen to pages being written."""
     # Early: the first listener that returns a template name ends the event.
     app.connect("html-page-context", on_html_page_context, priority=101)
+    app.connect("write-started", on_write_started)
     app.connect("build-finished", on_build_finished)
