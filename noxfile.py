@@ -45,6 +45,14 @@ nox.options.sessions = ["check"]
 DOCS = ROOT / "docs"
 BUILD = DOCS / "_build"
 SPHINX = ("-W", "-n", "--keep-going", "-j", "auto")
+EDITION_TOOLS = ("make", "latexmk", "pdflatex", "lualatex", "xindy", "makeinfo", "java")
+EPUBCHECK = Path("/usr/share/java/epubcheck.jar")
+"""Debian's wrapper around it does not find its classes."""
+EDITION_PACKAGES = (
+    "make", "latexmk", "texlive-latex-recommended", "texlive-latex-extra", "texlive-luatex",
+    "texlive-fonts-recommended", "texlive-lang-english", "tex-gyre", "fonts-freefont-otf",
+    "xindy", "texinfo", "default-jre-headless", "epubcheck",
+)  # fmt: skip
 CHROMIUMS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 
 
@@ -72,6 +80,22 @@ def book(session: nox.Session) -> None:
     """Build the book into docs/_build/html."""
     install(session, "book")
     sphinx(session, "html", *session.posargs)
+
+
+@nox.session
+def editions(session: nox.Session) -> None:
+    """Build the book as EPUB, checked by epubcheck, and as PDF."""
+    ensure_edition_tools(session)
+    install(session, "book")
+    sphinx(session, "epub", *session.posargs)
+    (epub,) = (BUILD / "epub").glob("*.epub")
+    session.run("java", "-jar", str(EPUBCHECK), str(epub), external=True)
+    session.run(
+        "sphinx-build", "-M", "latexpdf", str(DOCS), str(BUILD), *SPHINX, *session.posargs,
+        env={"LATEXMKOPTS": "-interaction=nonstopmode -halt-on-error -silent"},
+    )  # fmt: skip
+    (pdf,) = (BUILD / "latex").glob("*.pdf")
+    session.log(f"The editions are {epub} and {pdf}.")
 
 
 @nox.session
@@ -128,7 +152,7 @@ def linkcheck(session: nox.Session) -> None:
 @nox.session(venv_backend="none")
 def check(session: nox.Session) -> None:
     """Do all that a pull request must pass."""
-    for name in ("lint", "typecheck", "tests", "book"):
+    for name in ("lint", "typecheck", "book", "editions", "tests"):
         session.notify(name)
 
 
@@ -145,17 +169,34 @@ def ensure_chromium(session: nox.Session) -> str:
     session.run("playwright", "install", "--only-shell", "chromium", success_codes=range(256))
     if found := find_chromium(session):
         return found
-    if shutil.which("apt-get") and getattr(os, "geteuid", lambda: 1)() == 0:
-        session.log("Playwright could not download one: installing Debian's.")
-        session.run("apt-get", "update", external=True)
-        session.run("apt-get", "install", "--yes", "--no-install-recommends", "chromium",
-                    external=True, env={"DEBIAN_FRONTEND": "noninteractive"})  # fmt: skip
-        if found := find_chromium(session):
-            return found
+    if apt_install(session, "chromium") and (found := find_chromium(session)):
+        return found
     session.error(
         "The browser tests need Chromium or Chrome: install one, "
         "or set the environment variable CHROMIUM to its path."
     )
+
+
+def ensure_edition_tools(session: nox.Session) -> None:
+    """Install what makes and checks the editions, on Debian as root, or say what is missing."""
+    missing = [tool for tool in EDITION_TOOLS if shutil.which(tool) is None]
+    missing += [] if EPUBCHECK.exists() else [str(EPUBCHECK)]
+    if missing and not apt_install(session, *EDITION_PACKAGES):
+        session.error(
+            f"The editions need {', '.join(missing)}. "
+            f"On Debian these are in the packages {' '.join(EDITION_PACKAGES)}."
+        )
+
+
+def apt_install(session: nox.Session, *packages: str) -> bool:
+    """Install Debian packages, if this is Debian and we are root; tell whether it was done."""
+    if not shutil.which("apt-get") or getattr(os, "geteuid", lambda: 1)() != 0:
+        return False
+    session.log(f"Installing from Debian: {' '.join(packages)}")
+    session.run("apt-get", "update", external=True, silent=True)
+    session.run("apt-get", "install", "--yes", "--no-install-recommends", *packages,
+                external=True, silent=True, env={"DEBIAN_FRONTEND": "noninteractive"})  # fmt: skip
+    return True
 
 
 def find_chromium(session: nox.Session) -> str | None:

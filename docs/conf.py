@@ -68,7 +68,15 @@ epub_exclude_files = [
     "_static/book.css",
     *(f"_static/fonts/{path.name}" for path in (HERE / "_static" / "fonts").iterdir()),
 ]
-latex_elements = {"papersize": "a4paper", "extraclassoptions": "openany,oneside"}
+latex_elements = {
+    "papersize": "a4paper",
+    "extraclassoptions": "openany,oneside",
+    # The manual shows what plain text looks like.
+    "preamble": (
+        r"\ifdefined\DeclareUnicodeCharacter"
+        r"\DeclareUnicodeCharacter{2588}{\rule{.5em}{1.6ex}}\fi"
+    ),
+}
 man_pages = [("extension/index", "sphinx-blackout", "spoilers that stay sealed", author, 7)]
 texinfo_documents = [
     ("index", "points-of-divergence", project, author, project, project, "Miscellaneous")

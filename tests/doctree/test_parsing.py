@@ -101,7 +101,7 @@ def test_class(
     (node,) = passages(result.doctree())
     assert isinstance(node, kind)
     assert isinstance(node[0], inside)
-    assert "[spoiler]" in result.read("index.txt")
+    assert "[spoiler 1]" in result.read("index.txt")
 
 
 @pytest.mark.parametrize("form", ["{blackout}`Secret`", "[Secret]{.blackout}"])

@@ -30,6 +30,8 @@ def on_config_inited(app: Sphinx, config: Config) -> None:
     """
     config.html_copy_source = False
     config.html_show_sourcelink = False
+    if config.blackout_appendix:
+        app.tags.add("blackout_appendix")
 
 
 def setup_config(app: Sphinx) -> None:
@@ -44,7 +46,7 @@ def setup_config(app: Sphinx) -> None:
     app.add_config_value(
         "blackout_appendix",
         True,
-        "",
+        "env",  # Nothing written before may stay, for a passage that must go.
         types=frozenset({bool}),
         description="Whether books and texts hold their passages, in an appendix, or not at all.",
     )

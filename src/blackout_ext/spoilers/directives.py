@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from docutils import nodes
 from docutils.parsers.rst import directives
+from sphinx import addnodes
 from sphinx.locale import get_translation
 from sphinx.util.docutils import SphinxDirective
 
@@ -17,6 +18,9 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
 _ = get_translation("blackout")
+
+WITH_APPENDIX = "format_latex or format_man or format_texinfo or format_text"
+"""Tags of the builders that put passages into an appendix."""
 
 
 class BlackoutDirective(SphinxDirective):
@@ -64,7 +68,7 @@ class SpoilerWarningDirective(SphinxDirective):
         return [node]
 
     def text(self) -> nodes.paragraph:
-        """Return the default text: what is hidden, and how a reader opens and shuts it."""
+        """Return the default text: what is hidden, and how a reader gets at it."""
         example = blackout("", _("like this, and the story is still safe"), mask=mask(self.config))
         self.set_source_info(example)
         return nodes.paragraph(
@@ -72,14 +76,28 @@ class SpoilerWarningDirective(SphinxDirective):
             "",
             nodes.Text(_("What would give the story away is blacked out:") + " "),
             example,
-            nodes.Text(
-                ". "
-                + _(
-                    "Drag over a bar, click or tap it, or press Enter on it, and you can read it. "
-                    "Escape shuts it again."
-                )
+            nodes.Text("."),
+            *(
+                addnodes.only("", nodes.Text(f" {text}"), expr=tags)
+                for tags, text in self.instructions().items()
             ),
         )
+
+    def instructions(self) -> dict[str, str]:
+        """Return what a reader does to see a passage, by the tags of the builder at hand.
+
+        The paragraph is cached for all builders, so they choose when they write.
+        """
+        return {
+            "format_html and not epub and not htmlhelp and not json and not pickle": _(
+                "Drag over a bar, click or tap it, or press Enter on it, and you can read it. "
+                "Escape shuts it again."
+            ),
+            "epub and blackout_appendix": _("Follow a bar, and you can read what it hides."),
+            f"blackout_appendix and ({WITH_APPENDIX})": _(
+                "The number in a bar is that of its entry at the end."
+            ),
+        }
 
 
 def setup_directives(app: Sphinx) -> None:
