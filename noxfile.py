@@ -58,7 +58,7 @@ CHROMIUMS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-sta
 
 def install(session: nox.Session, *groups: str) -> None:
     """Install the project, editable, with dependency groups of ``pyproject.toml``."""
-    session.install("-e", ".", *(f"--group={group}" for group in groups))
+    session.install("-e", ".[audit]", *(f"--group={group}" for group in groups))
 
 
 def sphinx(session: nox.Session, builder: str, *options: str) -> None:
@@ -69,6 +69,11 @@ def sphinx(session: nox.Session, builder: str, *options: str) -> None:
     )  # fmt: skip
 
 
+def audit(session: nox.Session, output: Path) -> None:
+    """Look for leaks in an output of the book."""
+    session.run("blackout", "audit", str(output), "--source", str(DOCS))
+
+
 def run_tests(session: nox.Session) -> None:
     """Run the tests with what is installed, and a Chromium."""
     env = {"CHROMIUM": ensure_chromium(session)}
@@ -77,14 +82,16 @@ def run_tests(session: nox.Session) -> None:
 
 @nox.session
 def book(session: nox.Session) -> None:
-    """Build the book into docs/_build/html."""
+    """Build the book into docs/_build/html, and look for leaks in it."""
     install(session, "book")
+    session.run("blackout", "check", str(DOCS))
     sphinx(session, "html", *session.posargs)
+    audit(session, BUILD / "html")
 
 
 @nox.session
 def editions(session: nox.Session) -> None:
-    """Build the book as EPUB, checked by epubcheck, and as PDF."""
+    """Build the book as EPUB, checked by epubcheck, and as PDF, and look for leaks."""
     ensure_edition_tools(session)
     install(session, "book")
     sphinx(session, "epub", *session.posargs)
@@ -95,6 +102,8 @@ def editions(session: nox.Session) -> None:
         env={"LATEXMKOPTS": "-interaction=nonstopmode -halt-on-error -silent"},
     )  # fmt: skip
     (pdf,) = (BUILD / "latex").glob("*.pdf")
+    for edition in (epub, pdf):
+        audit(session, edition)
     session.log(f"The editions are {epub} and {pdf}.")
 
 

@@ -1,0 +1,140 @@
+"""What gives a passage away: words that stand nowhere else, and runs of words.
+
+A phrase is *distinctive* if it would hardly come about by accident: if a text as long
+as all that the project says in the open would hold it less than once in 100,000 such
+texts, were its words thrown together.  Words of one subject keep company, so a word
+that is used in the open counts as common, and a function word as very common.
+"""
+
+from __future__ import annotations
+
+import importlib
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from sphinx.search import languages
+
+from .words import words
+
+if TYPE_CHECKING:
+    from collections import Counter
+    from collections.abc import Callable, Iterable
+
+    from sphinx.search import SearchLanguage
+
+    from .source import Source
+
+EXPECTED = 1e-5
+"""Accidental occurrences at which a phrase is distinctive: fewer than this."""
+FLOOR = 20_000
+"""Words: shorter projects are taken to be as long as this."""
+FUNCTION_WORD = 0.1
+USED_WORD = 1e-3
+"""Least probabilities of a function word, and of a word used in the open."""
+SHORTEST = 3
+"""Words in the shortest phrase, and letters in the shortest word, that can be distinctive."""
+LONGEST = 12
+"""Words in the longest phrase that is tried."""
+
+
+@dataclass(frozen=True, slots=True)
+class Signs:
+    """What to look for: each sign with the passages it would give away, by index."""
+
+    words: dict[str, tuple[int, ...]]
+    """Words that stand nowhere in the open."""
+    stems: dict[str, tuple[int, ...]]
+    """The same as search indexes have them."""
+    phrases: dict[str, tuple[int, ...]]
+    """Distinctive phrases, as words between spaces."""
+
+
+def signs_of(source: Source, allowed: Iterable[str] = ()) -> Signs:
+    """Return the signs of all passages of *source*, except the phrases *allowed*."""
+    known = [f" {' '.join(words(phrase))} " for phrase in allowed]
+    lone: dict[str, list[int]] = {}
+    runs: dict[str, list[int]] = {}
+    search = search_language(source.language)
+    open_stems = {search.stem(word) for word in source.counts}
+    total = max(FLOOR, source.counts.total())
+    titles: dict[str, list[str]] = {}
+    for title in sorted(source.titles):
+        titles.setdefault(max(title.split(), key=len, default=""), []).append(title)
+    for index, secret in enumerate(source.secrets):
+        sequence = words(secret.text)
+        for word in set(sequence):
+            if is_telling(word, source) and search.stem(word) not in open_stems:
+                note(lone, word, index, known)
+        text = f" {' '.join(sequence)} "
+        # A passage may name a work that has a page: that much everybody says.
+        near = (title for word in set(sequence) for title in titles.get(word, ()))
+        quoted = [title for title in near if title in text]
+        for run in distinctive_runs(sequence, source.counts, total, search.stopwords):
+            if not any(run in title for title in quoted):
+                note(runs, run, index, known)
+    stems: dict[str, list[int]] = {}
+    for word, indices in lone.items():
+        stems.setdefault(search.stem(word), []).extend(indices)
+    return Signs(frozen(lone), frozen(stems), frozen(runs))
+
+
+def is_telling(word: str, source: Source) -> bool:
+    """Tell whether *word* stands nowhere in the open, nor in what themes bring along."""
+    return (
+        len(word) >= SHORTEST
+        and not word.isdigit()
+        and word not in source.counts
+        and word not in source.chrome
+    )
+
+
+def distinctive_runs(
+    sequence: list[str], counts: Counter[str], total: int, stopwords: Iterable[str]
+) -> list[str]:
+    """Return the shortest distinctive runs in *sequence*, as words between spaces.
+
+    Args:
+        sequence: the words of a passage.
+        counts: how often each word stands in the open.
+        total: number of words in the open.
+        stopwords: function words of the language.
+    """
+    common = frozenset(stopwords)
+
+    def probability(word: str) -> float:
+        if word in common or len(word) < SHORTEST:
+            return FUNCTION_WORD
+        used = counts.get(word, 0)
+        return max((used + 0.5) / (total + 1), USED_WORD if used else 0)
+
+    ends: dict[int, int] = {}  # The latest start for each end: the shortest run.
+    for start in range(len(sequence)):
+        expected = float(total)
+        for end in range(start, min(start + LONGEST, len(sequence))):
+            expected *= probability(sequence[end])
+            if expected < EXPECTED and end - start + 1 >= SHORTEST:
+                ends[end] = start
+                break
+    return [f" {' '.join(sequence[start : end + 1])} " for end, start in ends.items()]
+
+
+def note(found: dict[str, list[int]], sign: str, index: int, known: list[str]) -> None:
+    """Add a sign of the passage *index*, unless an allowed phrase has it."""
+    padded = sign if sign.startswith(" ") else f" {sign} "
+    if not any(padded in phrase for phrase in known):
+        found.setdefault(sign, []).append(index)
+
+
+def frozen(found: dict[str, list[int]]) -> dict[str, tuple[int, ...]]:
+    """Return *found* with tuples of different indices."""
+    return {sign: tuple(dict.fromkeys(indices)) for sign, indices in found.items()}
+
+
+def search_language(name: str) -> SearchLanguage:
+    """Return Sphinx's stemmer and function words for a language, English where it has none."""
+    found = languages.get(name) or languages.get(name.partition("_")[0]) or languages["en"]
+    if isinstance(found, str):
+        module, _dot, kind = found.rpartition(".")
+        found = getattr(importlib.import_module(module), kind)
+    make: Callable[[dict[str, str]], SearchLanguage] = found
+    return make({})

@@ -1,0 +1,100 @@
+"""PDF: pages, bookmarks, destinations, links, metadata."""
+
+from __future__ import annotations
+
+import io
+import re
+from typing import TYPE_CHECKING, Any
+
+from .piece import Piece, Unread
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+APPENDIX = ("blackout-appendix", "blackout-appendix-end")
+"""Named destinations on the first and the last page of the appendix."""
+HYPHEN = re.compile(r"-\n(?=\w)")
+"""A word that goes on in the next line."""
+ANNOTATION_TEXTS = ("/Contents", "/T", "/TU", "/V")
+
+
+def is_pdf(name: str, content: bytes) -> bool:
+    """Tell whether this is, or says it is, a PDF."""
+    return content.startswith(b"%PDF-") or name.endswith(".pdf")
+
+
+def read_pdf(name: str, content: bytes) -> Iterator[Piece]:
+    """Yield all text of a PDF but that on the pages of the appendix.
+
+    Raises:
+        Unread: the file is damaged, locked, or pypdf is not installed.
+    """
+    try:
+        import pypdf
+        import pypdf.errors
+    except ModuleNotFoundError as error:
+        message = "PDF is read with pypdf: pip install sphinx-blackout[audit]"
+        raise Unread(message) from error
+    try:
+        reader = pypdf.PdfReader(io.BytesIO(content))
+        sealed = appendix(reader)
+        for number, page in enumerate(reader.pages):
+            if number in sealed:
+                continue
+            yield Piece(f"PDF page {number + 1}", HYPHEN.sub("", page.extract_text()))
+            for reference in page.get("/Annots", []):
+                yield from annotation(reference.get_object())
+        yield from metadata(reader)
+    except (pypdf.errors.PyPdfError, ValueError, KeyError, TypeError, RecursionError) as error:
+        message = f"not a PDF that can be read: {error}"
+        raise Unread(message) from error
+
+
+def appendix(reader: Any) -> range:
+    """Return the indices of the pages of the appendix; none without both its ends."""
+    destinations = reader.named_destinations
+    numbers = [
+        reader.get_destination_page_number(destinations[name])
+        for name in APPENDIX
+        if name in destinations
+    ]
+    if len(numbers) < len(APPENDIX) or None in numbers:
+        return range(0)
+    return range(numbers[0], numbers[1] + 1)
+
+
+def annotation(node: Any) -> Iterator[Piece]:
+    """Yield the texts of a note, a form field or a link."""
+    for key in ANNOTATION_TEXTS:
+        if isinstance(value := node.get(key), str):
+            yield Piece("PDF annotation", value)
+    action = node.get("/A")
+    if action is not None and isinstance(uri := action.get_object().get("/URI"), str):
+        yield Piece("PDF link", uri)
+
+
+def metadata(reader: Any) -> Iterator[Piece]:
+    """Yield document information, XMP, bookmarks, names of destinations and attachments."""
+    for value in (reader.metadata or {}).values():
+        yield Piece("PDF metadata", str(value))
+    root = reader.trailer["/Root"]
+    if (xmp := root.get("/Metadata")) is not None:
+        data = xmp.get_object().get_data()
+        yield Piece("PDF metadata", data.decode("utf-8", errors="replace"))
+    for title in bookmarks(reader.outline):
+        yield Piece("PDF bookmark", title)
+    for name in reader.named_destinations:
+        yield Piece("PDF destination", str(name))
+    for name, contents in reader.attachments.items():
+        yield Piece("PDF attachment", name)
+        for data in contents:
+            yield Piece("PDF attachment", data.decode("utf-8", errors="replace"))
+
+
+def bookmarks(items: list[Any]) -> Iterator[str]:
+    """Yield the titles of bookmarks, those below others included."""
+    for item in items:
+        if isinstance(item, list):
+            yield from bookmarks(item)
+        else:
+            yield str(item.title)

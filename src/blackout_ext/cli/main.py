@@ -1,0 +1,40 @@
+"""The command line, subcommand by subcommand."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from typing import TYPE_CHECKING
+
+from blackout_ext import __version__
+
+from . import audit, check
+from .errors import Misuse
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+COMMANDS = (check, audit)
+"""Modules that have ``add_parser`` and ``run``."""
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command with *arguments*; return its exit status.
+
+    0: nothing was found.  1: something was.  2: it was called wrongly, or could not
+    read what it should.
+    """
+    parser = argparse.ArgumentParser(
+        prog="blackout", description="Look for spoilers that are not sealed."
+    )
+    parser.add_argument("--version", action="version", version=f"%(prog)s {__version__}")
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+    for command in COMMANDS:
+        command.add_parser(commands).set_defaults(run=command.run)
+    options = parser.parse_args(arguments)
+    try:
+        status: int = options.run(options)
+    except Misuse as error:
+        sys.stderr.write(f"blackout: {error}\n")
+        return 2
+    return status
