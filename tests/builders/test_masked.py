@@ -27,7 +27,8 @@ CANARIES = {
 } | {b"canarysubstitution"}
 SEALING = ("html", "dirhtml", "singlehtml")
 MASKING = (
-    "text", "man", "latex", "texinfo", "epub", "xml", "pseudoxml", "htmlhelp", "json", "linkcheck",
+    "text", "man", "latex", "texinfo", "epub", "xml", "pseudoxml", "htmlhelp", "devhelp", "qthelp",
+    "json", "pickle", "linkcheck",
 )  # fmt: skip
 
 
@@ -51,8 +52,7 @@ def leaks(outdir: Path) -> set[str]:
     found = set()
     for path in outdir.rglob("*"):
         inside = path.relative_to(outdir).parts[0] == "reveals"
-        # environment.pickle is a copy of the build's own state that these builders make.
-        if path.is_file() and not inside and path.name != "environment.pickle":
+        if path.is_file() and not inside:
             for content in contents(path):
                 found |= {f"{path.name}: {word.decode()}" for word in CANARY.findall(content)}
     return found
@@ -68,7 +68,10 @@ def test_no_canary_outside_the_seal(root: Callable[[str], Project], builder: str
     result = build(root, builder)
     assert leaks(result.outdir) == set()
     assert any(result.outdir.rglob("*")), "the builder has written something"
-    assert result.warnings == ""
+    if builder in {"json", "pickle"}:
+        assert result.warnings.count("WARNING") == result.warnings.count("[blackout.environment]")
+    else:
+        assert result.warnings == ""
 
 
 @pytest.mark.parametrize("builder", SEALING)
@@ -97,10 +100,3 @@ def test_translators_get_the_text(root: Callable[[str], Project]) -> None:
     assert "canaryparagraph" in result.read("markdown.pot")
     assert "canaryblock" in result.read("markdown.pot")
     assert "canaryheading" in result.read("markdown.pot")
-
-
-@pytest.mark.parametrize("theme", ["alabaster", "basic", "classic"])
-def test_other_themes(root: Callable[[str], Project], theme: str) -> None:
-    result = root("placements").build(confoverrides={"html_theme": theme})
-    assert leaks(result.outdir) == set()
-    assert "[spoiler]" in result.read("index.html")

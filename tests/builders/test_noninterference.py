@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 DOCS = Path(__file__).parents[2] / "docs"
 BUILDERS = (
     "html", "dirhtml", "singlehtml", "text", "man", "latex", "texinfo", "epub", "xml", "pseudoxml",
-    "htmlhelp", "json",
+    "htmlhelp", "devhelp", "qthelp", "json",
 )  # fmt: skip
 
 

@@ -11,6 +11,7 @@ from .directives import setup_directives
 from .markdown_source import setup_markdown_source
 from .masking import setup_masking
 from .myst_spans import setup_myst_spans
+from .publishing import setup_publishing
 from .quotes import setup_quotes
 from .roles import setup_roles
 from .sealing import setup_sealing
@@ -34,6 +35,7 @@ def setup_spoilers(app: Sphinx) -> ExtensionMetadata:
     setup_masking(app)
     setup_sealing(app)
     setup_writers(app)
+    setup_publishing(app)
     return {
         "version": __version__,
         # The doctrees hold nodes of ours: raise this when their shape changes.

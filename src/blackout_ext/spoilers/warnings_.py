@@ -52,6 +52,15 @@ class BlackoutWarning(Enum):
     RESERVED = "reserved"
     """A document in ``reveals/``, the folder of the pages that hold the passages."""
 
+    DOCTREES = "doctrees"
+    """Doctrees, which hold every passage, in the folder of the output."""
+
+    ENVIRONMENT = "environment"
+    """A copy of the environment in the output, which was removed."""
+
+    SOURCE = "source"
+    """A builder that publishes sources."""
+
 
 def warn(
     subtype: BlackoutWarning,
