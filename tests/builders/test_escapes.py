@@ -64,6 +64,8 @@ MD = {
     "code as long": "```{blackout}\nx\n```python\nc\n```\nsecret\n```\n\n## B",
     "backquotes in a fence": "```{admonition} A {blackout}`x`\nB\n```\n\nLater {blackout}`secret`.",
     "role in a download": "{download}``map of {blackout}`secret` <i.png>``",
+    "two backquotes in one": "A {blackout}`x {kbd}``secret`` ` b.",
+    "code with two backquotes in one": "A {blackout}`x ``secret`` y` b.",
     "role in a key": "{kbd}``press {blackout}`secret` ``",
     "footnote shared": "{blackout}`secret[^c]` and [^c] open.\n\n[^c]: FOOTBODY",
     "fence not read before a note": "Open[^n].\n\n::{blackout}\nsecret\n\n[^n]: secret\n\n## B",

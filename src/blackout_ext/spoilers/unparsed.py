@@ -158,11 +158,13 @@ def ends_early(passage: Passage) -> bool:
         return False  # A span, which no backquote ends.
     last = passage.children[-1] if passage.children else None
     behind = passage.next_node(descend=False, siblings=True)
-    if not isinstance(last, nodes.Text) or not isinstance(behind, nodes.Text):
+    if not isinstance(last, nodes.Text) or not isinstance(behind, nodes.Text | nodes.literal):
         return False
     if not last.strip() and len(passage) > 1 and isinstance(passage[-2], nodes.literal):
         return False  # Code at the end of a role needs a space behind it.
-    return HALF.search(last) is not None and not BEHIND.match(behind)
+    # Code right behind it is what two backquotes inside have made of the rest.
+    stands_alone = isinstance(behind, nodes.Text) and BEHIND.match(behind)
+    return HALF.search(last) is not None and not stands_alone
 
 
 def markup(element: nodes.Element) -> str:
