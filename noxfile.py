@@ -133,6 +133,13 @@ def minimums(session: nox.Session) -> None:
 
 
 @nox.session
+def bench(session: nox.Session) -> None:
+    """Measure what blackouts cost, as a ratio."""
+    install(session, "book")
+    session.run("python", "tests/bench/overhead.py")
+
+
+@nox.session
 def lint(session: nox.Session) -> None:
     """Check style, and the types of the JavaScript; ``-- --fix`` mends what it can."""
     session.install("--group=lint")

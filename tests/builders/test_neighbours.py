@@ -127,7 +127,7 @@ NEIGHBOURS = {
 }
 
 
-@pytest.fixture(params=NEIGHBOURS.values(), ids=NEIGHBOURS)
+@pytest.fixture(params=[*NEIGHBOURS.values()], ids=[*NEIGHBOURS])
 def neighbour(request: pytest.FixtureRequest) -> Neighbour:
     """Return an extension that is installed."""
     found: Neighbour = request.param

@@ -98,6 +98,24 @@ def enclosing(node: nodes.Node, kind: type[ElementT]) -> ElementT | None:
     return None
 
 
+def walk(element: nodes.Element) -> Iterator[nodes.Node]:
+    """Yield *element* and all below it as they are read.
+
+    What ``findall()`` does, in a fraction of the time: documents are walked more
+    often on our account than on any other.
+    """
+    stack: list[nodes.Node] = [element]
+    while stack:
+        node = stack.pop()
+        yield node
+        stack.extend(reversed(node.children))
+
+
+def passages_of(element: nodes.Element) -> list[Passage]:
+    """Return the passages below *element*, those inside others included."""
+    return [node for node in walk(element) if isinstance(node, Passage)]
+
+
 def number(element: nodes.Element) -> list[Passage]:
     """Number the sealed passages below *element* as they are read, and return them."""
     passages = list(with_nested(element))
@@ -108,7 +126,8 @@ def number(element: nodes.Element) -> list[Passage]:
 
 def with_nested(element: nodes.Element) -> Iterator[Passage]:
     """Yield the sealed passages below *element*, each before those inside it."""
-    for passage in element.findall(Passage):
+    for passage in passages_of(element):
         yield passage
-        if passage.payload is not None:
-            yield from with_nested(passage.payload)
+        payload = passage.payload
+        if payload is not None and any(isinstance(child, nodes.Element) for child in payload):
+            yield from with_nested(payload)

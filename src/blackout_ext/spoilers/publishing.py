@@ -49,7 +49,7 @@ def on_builder_inited(app: Sphinx) -> None:
         warn(
             BlackoutWarning.DOCTREES,
             f"The doctrees in {folder} hold every passage. Put them outside the output: "
-            "sphinx-build -d FOLDER, or sphinx-build -M; and delete these before you publish the output.",
+            "sphinx-build -d FOLDER, or sphinx-build -M; and delete these before you publish.",
             None,
         )
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from docutils import nodes
 from sphinx.transforms import SphinxSmartQuotes, SphinxTransform
 
-from .nodes import blackout
+from .nodes import blackout, passages_of
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -31,7 +31,9 @@ class SetApartTransform(SphinxTransform):
 
     def apply(self, **kwargs: Any) -> None:
         """Move the content of each."""
-        for passage in list(self.document.findall(blackout)):
+        for passage in passages_of(self.document):
+            if not isinstance(passage, blackout):
+                continue
             away = set_apart()
             away.passage = passage
             away.extend(passage.children)
@@ -46,9 +48,13 @@ class PutBackTransform(SphinxTransform):
 
     def apply(self, **kwargs: Any) -> None:
         """Move the content of each."""
-        for away in list(self.document.findall(set_apart)):
-            away.passage.extend(away.children)
-            self.document.remove(away)
+        rest = []
+        for child in self.document.children:
+            if isinstance(child, set_apart):
+                child.passage.extend(child.children)
+            else:
+                rest.append(child)
+        self.document.children = rest
 
 
 def setup_quotes(app: Sphinx) -> None:

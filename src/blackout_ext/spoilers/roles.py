@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from types import SimpleNamespace
 from typing import TYPE_CHECKING
 
+from docutils import nodes
 from sphinx.util.docutils import SphinxRole
 
 from .config import mask
@@ -14,9 +16,12 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from typing import Any
 
-    from docutils import nodes
     from docutils.parsers.rst.states import Inliner
     from sphinx.application import Sphinx
+
+
+PLAIN = re.compile(r"[^\W_]+(?:[ ,;\N{RIGHT SINGLE QUOTATION MARK}\N{EM DASH}]+[^\W_]+)*")
+"""Text in which neither parser can find markup: most passages, and a parser takes its time."""
 
 
 class BlackoutRole(SphinxRole):
@@ -46,6 +51,9 @@ class BlackoutRole(SphinxRole):
             self.rawtext, mask=mask(self.config), classes=self.options.get("classes", [])
         )
         self.set_source_info(node)
+        if PLAIN.fullmatch(self.escaped_text):
+            node += nodes.Text(self.escaped_text)
+            return [node], []
         memo = SimpleNamespace(
             document=self.inliner.document,
             reporter=self.inliner.reporter,

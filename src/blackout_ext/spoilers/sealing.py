@@ -20,10 +20,12 @@ from typing import TYPE_CHECKING, cast
 
 from docutils import nodes
 
-from .nodes import Passage, blackout, enclosing
+from .nodes import Passage, blackout, enclosing, walk
 from .warnings_ import BlackoutWarning, warn
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from sphinx.application import Sphinx
     from sphinx.environment import BuildEnvironment
 
@@ -49,13 +51,15 @@ def on_doctree_resolved(app: Sphinx, doctree: nodes.document, docname: str) -> N
 
 def seal_document(doctree: nodes.document) -> None:
     """Take the content of every passage of *doctree* out, and bars out of links and labels."""
-    for definition in doctree.findall(nodes.substitution_definition):
-        # Never shown, but written by the XML builder and counted by findall().
-        definition.children = []
-    unsealed = [passage for passage in doctree.findall(Passage) if passage.payload is None]
+    unsealed = []
+    for node in mended(doctree):
+        if isinstance(node, nodes.substitution_definition):
+            # Never shown, but written by the XML builder and counted by findall().
+            node.children = []
+        elif isinstance(node, Passage) and node.payload is None:
+            unsealed.append(node)
     if not unsealed:
         return
-    mend_parents(doctree)
     for passage in reversed(unsealed):
         clear_sources(passage)
         title = enclosing(passage, nodes.title)
@@ -69,11 +73,12 @@ def seal_document(doctree: nodes.document) -> None:
         seal(passage)
 
 
-def mend_parents(doctree: nodes.document) -> None:
-    """Let every node know its parent: sphinx-design's tab sets forget to tell theirs."""
-    for element in doctree.findall(nodes.Element):
-        for child in element.children:
-            child.parent = element
+def mended(doctree: nodes.document) -> Iterator[nodes.Node]:
+    """Yield all nodes, and let each know its parent: sphinx-design's tab sets forget theirs."""
+    for node in walk(doctree):
+        for child in node.children:
+            child.parent = cast("nodes.Element", node)
+        yield node
 
 
 def clear_sources(passage: Passage) -> None:
@@ -102,9 +107,10 @@ def seal(passage: Passage) -> None:
 
 def take_anchors(passage: Passage) -> None:
     """Let a footnote mentioned in *passage* lead back to the bar, which is always there."""
-    for mention in passage.findall(nodes.footnote_reference):
-        passage["ids"] += mention["ids"]
-        mention["ids"] = []
+    for mention in walk(passage):
+        if isinstance(mention, nodes.footnote_reference):
+            passage["ids"] += mention["ids"]
+            mention["ids"] = []
 
 
 def masked(passage: Passage) -> nodes.inline:

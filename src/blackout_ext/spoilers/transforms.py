@@ -16,7 +16,7 @@ from sphinx.transforms import SphinxTransform
 
 from .config import mask
 from .headings import rename_admonition, rename_heading
-from .nodes import Passage, blackout, blackout_block, is_inside_passage
+from .nodes import Passage, blackout, blackout_block, is_inside_passage, passages_of, walk
 from .refused import drop_refused
 from .removal import drop_names
 from .unparsed import mask_unparsed
@@ -45,7 +45,8 @@ class ClassTransform(SphinxTransform):
 
     def apply(self, **kwargs: Any) -> None:
         """Convert each element of the class."""
-        marked = [node for node in self.document.findall(nodes.Element) if is_of_class(node)]
+        elements = (node for node in walk(self.document) if isinstance(node, nodes.Element))
+        marked = [element for element in elements if is_of_class(element)]
         passages = [self.convert(node) for node in marked]
         for passage in passages:
             rename_heading(passage, self.document)
@@ -78,9 +79,11 @@ CLASSES = frozenset({"classes", "container_classes", "title_classes", "body_clas
 
 def is_of_class(element: nodes.Element) -> bool:
     """Tell whether *element*, or what it will become, has the class ``blackout``."""
-    return not isinstance(element, Passage) and any(
-        "blackout" in element.get(key, ()) for key in CLASSES
-    )
+    attributes = element.attributes
+    for key in CLASSES:
+        if key in attributes and "blackout" in attributes[key]:
+            return not isinstance(element, Passage)
+    return False
 
 
 def whole(element: nodes.Element) -> nodes.Element:
@@ -127,7 +130,7 @@ class RefuseTransform(SphinxTransform):
 
     def apply(self, **kwargs: Any) -> None:
         """Look through each passage."""
-        for passage in list(self.document.findall(Passage)):
+        for passage in passages_of(self.document):
             rename_admonition(passage)
             drop_refused(passage, self.document, self.env)
             if is_empty(passage):

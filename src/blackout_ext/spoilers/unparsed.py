@@ -9,13 +9,13 @@ went wrong nobody can tell how far its passage was meant to go.
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from docutils import nodes
 from sphinx import addnodes
 
 from .headings import rename_admonition, rename_heading
-from .nodes import Passage
+from .nodes import Passage, walk
 from .removal import drop_names, drop_object
 from .warnings_ import BlackoutWarning, warn
 
@@ -61,7 +61,8 @@ ADVICE = "The parser takes it for plain text here, so all of this text is hidden
 
 def mask_unparsed(document: nodes.document, mask: str) -> None:
     """Hide and report every mark in the text and attributes of *document*."""
-    for element in list(document.findall(nodes.Element)):
+    elements, suspects = surveyed(document)
+    for element in elements:
         if isinstance(element, nodes.target) and is_marked(element["names"]):
             drop_names(element, document, document.settings.env)
             element.replace_self([])
@@ -70,14 +71,32 @@ def mask_unparsed(document: nodes.document, mask: str) -> None:
                 f"Blackout markup in a name. {ADVICE}: give it a name without the spoiler.",
                 element if element.line else source_line(document),
             )
-        if isinstance(element, nodes.TextElement) and not isinstance(element, LITERAL):
-            mask_text(element, document, mask)
+        if id(element) in suspects and not isinstance(element, LITERAL):
+            mask_text(cast("nodes.TextElement", element), document, mask)
         for where in masked_attributes(element, mask):
             warn(
                 BlackoutWarning.UNPARSED,
                 f"Blackout markup in {where}. {ADVICE}: say it there without the spoiler.",
                 element if element.line else source_line(document),
             )
+
+
+def surveyed(document: nodes.document) -> tuple[list[nodes.Element], set[int]]:
+    """Return all elements, and the identities of those whose text is worth a closer look.
+
+    These are around a passage, or around text that has the word in it.
+    """
+    elements: list[nodes.Element] = []
+    suspects: set[int] = set()
+    for node in walk(document):
+        if isinstance(node, nodes.Element):
+            elements.append(node)
+        if isinstance(node, Passage) or (isinstance(node, nodes.Text) and "blackout" in node):
+            around = node.parent
+            while isinstance(around, nodes.TextElement):
+                suspects.add(id(around))
+                around = around.parent
+    return elements, suspects
 
 
 def source_line(document: nodes.document) -> tuple[str, int | None]:
@@ -146,8 +165,10 @@ def is_cut_short(element: nodes.TextElement) -> bool:
     within it, and text stands right behind it.
     """
     passages = [child for child in element.children if isinstance(child, Passage)]
-    problems = (problem.astext() for problem in element.findall(nodes.problematic))
-    if passages and any("`" in problem for problem in problems):
+    if not passages:
+        return False
+    problems = (node for node in walk(element) if isinstance(node, nodes.problematic))
+    if any("`" in problem.astext() for problem in problems):
         return True
     return any(ends_early(passage) for passage in passages)
 
@@ -179,7 +200,7 @@ def parts(element: nodes.Element) -> Iterator[str]:
     """Yield the pieces of :func:`markup`."""
     for child in element.children:
         if isinstance(child, nodes.Text):
-            yield child.astext()
+            yield child
         elif isinstance(child, nodes.title_reference) or is_code(child):
             yield "`"
         elif isinstance(child, Passage | nodes.math | nodes.raw):
@@ -215,7 +236,7 @@ def masked_attributes(element: nodes.Element, mask: str) -> Iterator[str]:
         element.children = []
         yield "raw markup"
     for key, value in element.attributes.items():
-        if isinstance(value, str) and key != "mask" and is_marked(value):
+        if isinstance(value, str) and "blackout" in value and key != "mask" and is_marked(value):
             element[key] = mask
             yield ATTRIBUTES.get(key, f"the attribute {key}")
 

@@ -23,7 +23,7 @@ from sphinx.builders.html import StandaloneHTMLBuilder
 from sphinx.locale import get_translation
 
 from ..config import label
-from ..nodes import Passage, blackout, number
+from ..nodes import Passage, blackout, number, passages_of
 from .epub import EPUB_STATIC, EPUB_STYLE, is_ebook, visit_passage_epub
 from .fragments import render
 from .reveal_pages import reveal_page
@@ -38,6 +38,7 @@ if TYPE_CHECKING:
 _ = get_translation("blackout")
 
 STATIC = Path(__file__).parent.parent / "static"
+BLOCK = "blackout blackout-block"
 SERIALIZED = frozenset({"json", "pickle"})
 
 
@@ -61,27 +62,25 @@ def visit_passage_html(self: HTML5Translator, node: Passage) -> None:
         visit_passage_epub(self, node)
     if not is_sealing(self.builder):
         return
-    if "serial" not in node:
-        number(self.document)
+    if "href" not in node:
+        page = self.builder.current_docname
+        href = self.attval(self.builder.get_relative_uri(page, reveal_page(page)))
+        for passage in number(self.document):
+            passage["href"] = href
     node.fragment = render(self, node)
     payload = base64.b64encode(node.fragment.encode()).decode("ascii")
-    page = self.builder.current_docname
-    href = self.builder.get_relative_uri(page, reveal_page(page))
-    tag = "span" if isinstance(node, blackout) else "div"
-    link = nodes.inline(classes=["blackout"] if tag == "span" else ["blackout", "blackout-block"])
-    link_attributes = {
-        "data-blackout": payload,
-        "draggable": "false",
-        "href": f"{href}#s{node['serial']}",
-        "rel": "nofollow",
-    }
-    host_attributes: dict[str, Any] = {
-        "ids": [f"spoiler-{node['serial']}"],
-        "data-nosnippet": "",
-    }
+    serial = node["serial"]
+    tag, kind = ("span", "blackout") if isinstance(node, blackout) else ("div", BLOCK)
+    # Both as starttag() writes them: it is the costliest part of a bar, and most have
+    # nothing that it would have to look at.
+    host = f'<{tag} data-nosnippet="" id="spoiler-{serial}">'
+    if node["ids"] or node["classes"] or node["names"]:
+        attributes: dict[str, Any] = {"ids": [f"spoiler-{serial}"], "data-nosnippet": ""}
+        host = self.starttag(node, tag, "", False, **attributes)
     self.body += [
-        self.starttag(node, tag, "", False, **host_attributes),
-        self.starttag(link, "a", "", False, **link_attributes),
+        host,
+        f'<a class="{kind}" data-blackout="{payload}" draggable="false" ',
+        f'href="{node["href"]}#s{serial}" rel="nofollow">',
         self.encode(label(self.config)),
         f"</a></{tag}>",
     ]
@@ -115,7 +114,7 @@ def on_html_page_context(
     A classic script, deferred: browsers refuse modules on pages opened from disk.
     """
     builder: Any = app.builder
-    if doctree is None or doctree.next_node(Passage) is None:
+    if doctree is None or not passages_of(doctree):
         return
     if is_ebook(builder):
         builder.add_css_file(EPUB_STYLE)

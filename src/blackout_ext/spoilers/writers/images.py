@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 from sphinx.util.images import get_image_size, guess_mimetype
 
+from ..nodes import walk
 from ..warnings_ import BlackoutWarning, warn
 
 if TYPE_CHECKING:
@@ -87,7 +88,7 @@ def rename_images(env: BuildEnvironment, passage: Passage) -> None:
 def images_of(passage: Passage) -> Iterator[nodes.image]:
     """Yield the images in the payload of *passage*."""
     if passage.payload is not None:
-        yield from list(passage.payload.findall(nodes.image))
+        yield from [node for node in walk(passage.payload) if isinstance(node, nodes.image)]
 
 
 def keep_scale(image: nodes.image, path: Path) -> None:

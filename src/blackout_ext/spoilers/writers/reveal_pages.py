@@ -87,8 +87,10 @@ def render_page(app: Sphinx, docname: str, passages: list[Passage]) -> str:
         page="./" if app.builder.name == "dirhtml" else quote(page.name),
         static=relative_url(Path(app.outdir, "_static"), page.parent),
         assets=relative_url(Path(app.outdir, "_static"), reveal.parent),
-        passages=passages,
-        is_inside_passage=is_inside_passage,
+        passages=[
+            (str(passage["serial"]), passage.fragment, is_inside_passage(passage))
+            for passage in passages
+        ],
         _=_,
     )
 
