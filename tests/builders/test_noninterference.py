@@ -33,6 +33,12 @@ def test_placements(tmp_path: Path, builder: str) -> None:
 
 
 @pytest.mark.parametrize("builder", BUILDERS)
+def test_placements_once_parsed(tmp_path: Path, builder: str) -> None:
+    """The way that needs no pattern: other words are put into the nodes."""
+    assert differences(ROOTS / "test-placements", tmp_path, builder=builder) == []
+
+
+@pytest.mark.parametrize("builder", BUILDERS)
 def test_escapes(project: Callable[..., Project], tmp_path: Path, builder: str) -> None:
     """All that has escaped once, each on a page of its own."""
     pages = {f"md-{n:02}.md": f"# M{n}\n\n{MD[name]}\n" for n, name in enumerate(MD)}
@@ -49,7 +55,7 @@ def test_escapes(project: Callable[..., Project], tmp_path: Path, builder: str) 
     assert found == []
 
 
-@pytest.mark.parametrize("builder", ["html", "text", "latex", "epub"])
+@pytest.mark.parametrize("builder", BUILDERS)
 def test_the_book(tmp_path: Path, builder: str) -> None:
     assert differences(DOCS, tmp_path, builder=builder) == []
 

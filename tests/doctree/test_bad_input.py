@@ -6,11 +6,14 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 import pytest
+from sphinx.cmd.build import main as sphinx_build
+from sphinx.util.docutils import docutils_namespace
 
 from blackout_ext.spoilers.warnings_ import BlackoutWarning as W
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from ..conftest import Project
 
@@ -118,6 +121,24 @@ def test_a_warning_never_quotes_the_passage(project: Callable[..., Project]) -> 
     warnings = project({"index.md": source}).build().warnings
     assert "blackout.unparsed" in warnings
     assert "secret" not in warnings
+
+
+@pytest.mark.parametrize(
+    "name", [name for name, case in CASES.items() if case.subtype == W.UNPARSED]
+)
+def test_a_strict_build_fails(
+    project: Callable[..., Project], tmp_path: Path, name: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    case = CASES[name]
+    title = "T\n=\n\n" if case.name.endswith(".rst") else "# T\n\n\n"
+    if name == "front matter":
+        title = "---\nsummary: a {blackout}`secret`\n---\n# Title\n"
+    other = {"other.rst": ":orphan:\n\nO\n=\n", "secret.png": "no image"}
+    made = project({case.name: f"{title}{case.source}\n", **other})
+    command = ["-W", "-q", str(made.srcdir), str(tmp_path / "out"), "-d", str(tmp_path / "trees")]
+    with docutils_namespace():
+        assert sphinx_build(command) != 0
+    assert "blackout.unparsed" in capsys.readouterr().err
 
 
 def test_reserved_folder(project: Callable[..., Project]) -> None:
