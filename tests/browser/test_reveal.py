@@ -75,6 +75,15 @@ def test_a_drag_over_a_bar_opens_it(
     assert passage(page, ONE).text_content() == "Kathy drives on alone"
 
 
+@pytest.mark.parametrize("to", [5, 20, 48, 90])
+@pytest.mark.parametrize("start", [-40, -20, 20, 40])
+@pytest.mark.parametrize("number", [ONE, SHORT, FIRST, SECOND])
+def test_a_drag_that_ends_in_a_bar_opens_it(page: Page, number: int, start: int, to: int) -> None:
+    """Wherever it comes from: what Chromium selects then depends on font and place."""
+    drag(page, beside(bar(page, number), start), at(bar(page, number), to))
+    assert opened(page) == [number]
+
+
 def test_a_drag_from_the_line_above_to_the_line_below_opens_a_block(page: Page) -> None:
     above, below = page.locator("#plain"), page.get_by_text("The last line of the page.")
     drag(page, at(above, 40), at(below, 40))

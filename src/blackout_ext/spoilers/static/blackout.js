@@ -186,11 +186,14 @@
     if (Math.hypot(event.clientX - gesture.x, event.clientY - gesture.y) < DRAG) return;
     // A selection from before, of "select all" perhaps, while the reader drags a scroll bar or slider.
     const selected = selectionEnds().some((end, index) => end !== gesture.ends[index]);
-    if (gesture.start && !gesture.touch) {
-      gesture.opened.add(gesture.start);
-      reveal(gesture.start);
-    }
+    // Of a drag that ends in a bar, Chromium at times selects nothing at all.
+    const end = selected && event.target instanceof Element ? event.target.closest(SHUT) : null;
     if (selected) revealSelected();
+    for (const bar of gesture.touch ? [] : [gesture.start, end]) {
+      if (!bar || gesture.opened.has(bar)) continue;
+      gesture.opened.add(bar);
+      reveal(bar);
+    }
   });
 
   let settling = 0;
