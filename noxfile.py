@@ -58,7 +58,7 @@ CHROMIUMS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-sta
 
 def install(session: nox.Session, *groups: str) -> None:
     """Install the project, editable, with dependency groups of ``pyproject.toml``."""
-    session.install("-e", ".[audit]", *(f"--group={group}" for group in groups))
+    session.install("-e", ".[all]", *(f"--group={group}" for group in groups))
 
 
 def sphinx(session: nox.Session, builder: str, *options: str) -> None:

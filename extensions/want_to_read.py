@@ -1,16 +1,18 @@
 """Where to buy or borrow the book under review, by region.
 
 An author writes ``{want-to-read}`` without content, in reStructuredText
-``.. want-to-read::``, on a page whose front matter has::
+``.. want-to-read::``, on a page that is a review, so that its front matter has::
 
+    kind: novel
     title: Never Let Me Go
     authors: Kazuo Ishiguro
-    isbn13: "9781400078776"
-    isbn13_uk: "9780571258093"
+    isbn:
+      us: "9781400078776"
+      uk: "9780571258093"
 
-``isbn13_uk``, the edition for the United Kingdom, is optional; several authors are
-separated by semicolons.  Readers get a list of links by region.  A shop that needs
-an ISBN is left out where there is none; a library is searched by title and author.
+One ISBN for all regions will do (``isbn: "9781400078776"``).  Readers get a list of
+links by region.  A shop that needs an ISBN is left out where there is none; a library
+is searched by title and author.
 
 In ``conf.py``, ``want_to_read_stores`` replaces the list of shops and libraries, and
 ``want_to_read_tags`` adds affiliate tags::
@@ -23,8 +25,8 @@ In ``conf.py``, ``want_to_read_stores`` replaces the list of shops and libraries
     ]
     want_to_read_tags = {"Amazon.co.uk": {"tag": "mybook-21"}}
 
-Warnings are ``want_to_read.title`` (no title in the front matter), ``want_to_read.isbn``
-(a wrong ISBN, which is not linked) and ``want_to_read.empty`` (no store to link).
+Warnings are ``want_to_read.review`` (the page is no review) and ``want_to_read.empty``
+(no store to link).
 """
 
 from __future__ import annotations
@@ -38,7 +40,8 @@ from sphinx.errors import ConfigError
 from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.util import logging
 
-from isbn import isbn10, parse_isbn13
+from blackout_ext.reviews.domain import review_domain
+from blackout_ext.reviews.isbn import isbn10
 from outbound_links import (
     LinksDirective,
     OutboundLink,
@@ -49,12 +52,11 @@ from outbound_links import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from docutils import nodes
     from sphinx.application import Sphinx
     from sphinx.config import Config
     from sphinx.util.typing import ExtensionMetadata
+
+    from blackout_ext.reviews.model import Review
 
 logger = logging.getLogger(__name__)
 
@@ -62,10 +64,6 @@ FIELDS = frozenset({"title", "author", "isbn13", "isbn10"})
 """What a store's addresses can be made of."""
 BEFORE_URLS = 300
 """LaTeX turns addresses into footnotes at 400, the link checker collects them at 800."""
-EMPTY = frozenset({"", "null"})
-"""A front matter field without a value; the second is how MyST writes one."""
-LIST_MARKS = '[]"“”'
-"""What MyST and smart quotes make of a YAML list of authors."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,8 +78,8 @@ class Store:
     """Address of a book, with any of ``{isbn13}``, ``{isbn10}``, ``{title}``, ``{author}``."""
     search: str = ""
     """Address to use where the book lacks what *url* needs; empty to leave the store out then."""
-    isbn: str = "isbn13"
-    """Front matter field with the edition sold here; ``isbn13`` where a book has no such field."""
+    edition: str = "us"
+    """Region, as in the front matter, of the edition sold here."""
     sponsored: bool = True
     """Whether the link may earn money, now or later, and must say so to search engines."""
 
@@ -90,40 +88,20 @@ class Store:
         """Link types of its links."""
         return "sponsored nofollow noopener" if self.sponsored else "noopener"
 
-    def find(self, book: Book) -> str | None:
-        """Return the address of *book*, or ``None`` if there is no way to make one."""
-        known = book.fields(self.isbn)
+    def find(self, review: Review) -> str | None:
+        """Return the address of the work, or ``None`` if there is no way to make one."""
+        known = fields_of_work(review, self.edition)
         for template in (self.url, self.search):
             if template and fields_of(template) <= known.keys():
                 return template.format_map(known)
         return None
 
 
-@dataclass(frozen=True, slots=True)
-class Book:
-    """The book under review."""
-
-    title: str
-    """Title, as in the front matter."""
-    authors: tuple[str, ...]
-    """Names of the authors."""
-    isbns: Mapping[str, str]
-    """Valid ISBN-13 (13 digits) by front matter field."""
-
-    def fields(self, edition: str) -> dict[str, str]:
-        """Return what is known of the edition in the front matter field *edition*, quoted."""
-        known = {"title": self.title, "author": " ".join(self.authors)}
-        if number := self.isbns.get(edition, self.isbns.get("isbn13")):
-            known["isbn13"] = number
-            known |= {"isbn10": short} if (short := isbn10(number)) else {}
-        return {name: quote(value, safe="") for name, value in known.items()}
-
-
 STORES = (
     Store("Amazon.co.uk", "United Kingdom", "https://www.amazon.co.uk/dp/{isbn10}",
-          isbn="isbn13_uk"),
+          edition="uk"),
     Store("Bookshop.org UK", "United Kingdom", "https://uk.bookshop.org/book/{isbn13}",
-          isbn="isbn13_uk"),
+          edition="uk"),
     Store("Amazon.com", "United States", "https://www.amazon.com/dp/{isbn10}"),
     Store("Bookshop.org", "United States", "https://bookshop.org/book/{isbn13}"),
     Store("WorldCat", "Anywhere", "https://search.worldcat.org/search?q=bn:{isbn13}",
@@ -152,64 +130,40 @@ class WantToReadTransform(SphinxPostTransform):
     def run(self, **kwargs: Any) -> None:
         """Replace each placeholder."""
         for node in list(self.document.findall(want_to_read)):
-            book = read_book(self.env.metadata.get(node["docname"], {}), node)
-            groups = shops(book, self.config) if book else {}
-            if book and not groups:
+            page = review_domain(self.env).collection.pages.get(node["docname"])
+            groups = shops(page.review, self.config) if page else {}
+            if page is None:
                 logger.warning(
-                    "No store can be linked: add isbn13 to the front matter, "
+                    "This page does not say which work it is about: "
+                    "add kind, title, authors and isbn to its front matter.",
+                    location=node, type="want_to_read", subtype="review",
+                )  # fmt: skip
+            elif not groups:
+                logger.warning(
+                    "No store can be linked: add isbn to the front matter, "
                     "or a store with a search to want_to_read_stores in conf.py.",
                     location=node, type="want_to_read", subtype="empty",
                 )  # fmt: skip
             replace_placeholder(node, [link_list(groups, ["want-to-read"])] if groups else [])
 
 
-def read_book(metadata: Mapping[str, Any], location: nodes.Node) -> Book | None:
-    """Return the book that front matter describes, or ``None`` if it does not say which.
-
-    Args:
-        metadata: front matter, as in ``env.metadata``: strings, and ``authors`` a list.
-        location: node to name in warnings.
-    """
-    title = metadata.get("title", "")
-    if title in EMPTY:
-        logger.warning(
-            "This page does not say which book it is about: "
-            "add title, authors and isbn13 to its front matter.",
-            location=location, type="want_to_read", subtype="title",
-        )  # fmt: skip
-        return None
-    authors = metadata.get("authors", [])
-    authors = [authors] if isinstance(authors, str) else authors
-    names = (name.strip(LIST_MARKS) for name in authors)
-    return Book(title, tuple(n for n in names if n not in EMPTY), read_isbns(metadata, location))
-
-
-def read_isbns(metadata: Mapping[str, Any], location: nodes.Node) -> dict[str, str]:
-    """Return the valid ISBNs in front matter, by field; warn of the others."""
-    isbns = {}
-    for field, value in metadata.items():
-        if not field.startswith("isbn13") or value in EMPTY:
-            continue
-        try:
-            isbns[field] = parse_isbn13(str(value))
-        except ValueError as error:
-            logger.warning(
-                "%s in the front matter, %r, is not linked: %s. "
-                "Compare it with the copyright page of the book.",
-                field, value, error,
-                location=location, type="want_to_read", subtype="isbn",
-            )  # fmt: skip
-    return isbns
-
-
-def shops(book: Book, config: Config) -> dict[str, list[OutboundLink]]:
-    """Return the links for *book* by region, in the order of the stores."""
+def shops(review: Review, config: Config) -> dict[str, list[OutboundLink]]:
+    """Return the links for a work by region, in the order of the stores."""
     groups: dict[str, list[OutboundLink]] = {}
     for store in config.want_to_read_stores:
-        if url := store.find(book):
+        if url := store.find(review):
             url = with_query(url, config.want_to_read_tags.get(store.name, {}))
             groups.setdefault(store.region, []).append(OutboundLink(store.name, url, store.rel))
     return groups
+
+
+def fields_of_work(review: Review, edition: str) -> dict[str, str]:
+    """Return what is known of a work and its edition for a region, quoted for an address."""
+    known = {"title": review.title, "author": " ".join(maker.name for maker in review.makers)}
+    if number := review.isbn13(edition):
+        known["isbn13"] = number
+        known |= {"isbn10": short} if (short := isbn10(number)) else {}
+    return {name: quote(value, safe="") for name, value in known.items()}
 
 
 def fields_of(template: str) -> set[str]:
@@ -244,6 +198,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     Values are of kind ``env`` although they are used when pages are written: for less,
     builders other than HTML would not write their pages again.
     """
+    app.setup_extension("blackout_ext.reviews")
     app.add_config_value(
         "want_to_read_stores",
         STORES,

@@ -4,14 +4,22 @@ Listing ``blackout_ext`` in ``extensions`` loads every part;
 each part is also an extension by itself:
 
 ``blackout_ext.spoilers``
-    the ``blackout`` role and directive, and the seal.
+    the ``blackout`` role and directive, and the seal;
+
+``blackout_ext.reviews``
+    reviews as data, guides, and the lists made of them; loaded where what it needs is
+    installed (``sphinx-blackout[reviews]``).
 """
 
 from __future__ import annotations
 
+from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
 __version__ = "0.1.0"
+
+REVIEWS_NEED = ("pydantic", "stdnum", "yaml")
+"""Modules without which there are only blackouts."""
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -21,6 +29,8 @@ if TYPE_CHECKING:
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Load every part of the extension."""
     app.setup_extension("blackout_ext.spoilers")
+    if all(map(find_spec, REVIEWS_NEED)):
+        app.setup_extension("blackout_ext.reviews")
     return {
         "version": __version__,
         "parallel_read_safe": True,

@@ -11,9 +11,10 @@ if TYPE_CHECKING:
 ISBNS = ["9781400078776", "9780571258093", "9780804429573", "9780306406157"]
 REVIEW = """\
 ---
+kind: novel
 title: Book {number}
 authors: Author {number}
-isbn13: "{isbn}"
+isbn: "{isbn}"
 ---
 
 # Review {number}

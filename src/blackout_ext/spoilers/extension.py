@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from blackout_ext import __version__
+from blackout_ext.locale import CATALOGUE, CATALOGUES
 
 from .config import setup_config
 from .directives import setup_directives
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 
 def setup_spoilers(app: Sphinx) -> ExtensionMetadata:
     """Register role, directives, transforms, masking, seal and writers."""
+    app.add_message_catalog(CATALOGUE, str(CATALOGUES))
     setup_config(app)
     setup_roles(app)
     setup_directives(app)

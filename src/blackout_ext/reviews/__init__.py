@@ -1,0 +1,33 @@
+"""Reviews as data: what a page says of a work in its front matter, and what is made of that.
+
+One direction: :mod:`.model` and what it is made of (:mod:`.years`, :mod:`.isbn`) know
+nothing of Sphinx; :mod:`.front_matter` finds the data in a source file and
+:mod:`.validation` turns it into records; the domain keeps them.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+    from sphinx.util.typing import ExtensionMetadata
+
+EXTRA = "reviews"
+"""Extra of the distribution that has what this part needs."""
+
+
+def setup(app: Sphinx) -> ExtensionMetadata:
+    """Load the review part of the extension.
+
+    Raises:
+        sphinx.errors.ExtensionError: a library is missing; the message says how to get it.
+    """
+    from sphinx.errors import ExtensionError
+
+    try:
+        from .extension import setup_reviews
+    except ModuleNotFoundError as error:
+        msg = f"blackout_ext.reviews needs {error.name}: pip install sphinx-blackout[{EXTRA}]"
+        raise ExtensionError(msg) from error
+    return setup_reviews(app)

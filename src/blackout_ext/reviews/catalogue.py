@@ -1,0 +1,54 @@
+"""The table of all reviews, which a script lets readers sort and filter."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from docutils import nodes
+from sphinx.locale import get_translation
+
+from .collected import table
+from .links import to_authors, to_review
+from .words import award_text, kind_name
+
+if TYPE_CHECKING:
+    from .collection import Collection
+    from .entries import ReviewPage
+
+_ = get_translation("blackout")
+
+
+def catalogue_table(collection: Collection, docname: str) -> list[nodes.Node]:
+    """Return the table, by title, as seen from *docname*; nothing if there is no review."""
+    if not collection.pages:
+        return []
+    heads = [
+        _("Title"), _("By"), _("Year"), _("Kind"), _("Rating"), _("Divergence"), _("Themes"),
+        _("Awards"),
+    ]  # fmt: skip
+    rows = [cells(page, docname) for page in collection.by_title]
+    return [table(heads, rows, "review-catalogue", "no-search")]
+
+
+def cells(page: ReviewPage, docname: str) -> list[list[nodes.Node]]:
+    """Return a review as a row."""
+    review = page.review
+    divergence = review.divergence
+    texts = [
+        str(review.year or ""),
+        kind_name(review.kind),
+        f"{review.rating:g}" if review.rating is not None else "",
+        str(divergence.year or "") if divergence else "",
+        ", ".join([*review.themes, *review.subgenre]),
+        ", ".join(map(award_text, review.awards)),
+    ]
+    return [
+        [to_review(page, docname)],
+        to_authors(review.makers, docname),
+        *as_cells(texts),
+    ]
+
+
+def as_cells(texts: list[str]) -> list[list[nodes.Node]]:
+    """Return a cell for each text."""
+    return [[nodes.Text(text)] for text in texts]

@@ -1,0 +1,169 @@
+"""The domain ``review``: reviews, their authors, and guides, as objects to refer to."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from docutils import nodes
+from sphinx.domains import Domain, ObjType
+from sphinx.errors import ExtensionError
+from sphinx.locale import _ as sphinx_
+from sphinx.util.nodes import make_refnode
+
+from .collecting import front_matter_of, guide_of, review_of
+from .collection import Collection
+from .consistency import inconsistencies
+from .leaving import places_for_guide, places_for_review
+from .places import places_of, shown_on
+from .references import author_page, find
+from .roles import PageRole
+from .warnings_ import warn
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Set
+
+    from sphinx.addnodes import pending_xref
+    from sphinx.builders import Builder
+    from sphinx.environment import BuildEnvironment
+
+    from .entries import GuidePage, ReviewPage
+    from .places import Place
+
+
+class ReviewDomain(Domain):
+    """Reviews, authors and guides."""
+
+    name = "review"
+    label = "Reviews"
+    object_types: ClassVar = {
+        "review": ObjType(sphinx_("review"), "review"),
+        "author": ObjType(sphinx_("author"), "author"),
+        "guide": ObjType(sphinx_("guide"), "guide"),
+    }
+    roles: ClassVar = {"review": PageRole(), "author": PageRole(), "guide": PageRole()}
+    initial_data: ClassVar = {"reviews": {}, "guides": {}, "places": {}, "shown": {}}
+    data_version = 1
+    collected: Collection | None = None
+    """What was made of the data, until they change; made anew by each process."""
+
+    @property
+    def pages(self) -> dict[str, ReviewPage]:
+        """The pages of reviews, by document name."""
+        found: dict[str, ReviewPage] = self.data["reviews"]
+        return found
+
+    @property
+    def guide_pages(self) -> dict[str, GuidePage]:
+        """The pages of guides, by document name."""
+        found: dict[str, GuidePage] = self.data["guides"]
+        return found
+
+    @property
+    def places(self) -> dict[str, tuple[Place, ...]]:
+        """What each document shows of other pages, by document name."""
+        found: dict[str, tuple[Place, ...]] = self.data["places"]
+        return found
+
+    @property
+    def collection(self) -> Collection:
+        """All that has been read so far."""
+        if self.collected is None:
+            self.collected = Collection(self.pages, self.guide_pages)
+        return self.collected
+
+    def process_doc(self, env: BuildEnvironment, docname: str, document: nodes.document) -> None:
+        """Note the record of a page, and what it shows of others."""
+        self.collected = None
+        matter = front_matter_of(env, docname, document)
+        if matter is not None:
+            if review := review_of(env, docname, document, matter):
+                self.pages[docname] = review
+                places_for_review(review, document)
+            if guide := guide_of(env, docname, document, matter):
+                self.guide_pages[docname] = guide
+                places_for_guide(docname, document)
+        if places := tuple(places_of(document)):
+            self.places[docname] = places
+
+    def clear_doc(self, docname: str) -> None:
+        """Forget a page; what it has shown stays known until it is read again."""
+        self.collected = None
+        for kept in (self.pages, self.guide_pages, self.places):
+            kept.pop(docname, None)
+
+    def merge_domaindata(self, docnames: Set[str], otherdata: dict[str, Any]) -> None:
+        """Take over what another process has read."""
+        self.collected = None
+        for key in ("reviews", "guides", "places"):
+            for docname in docnames & otherdata[key].keys():
+                self.data[key][docname] = otherdata[key][docname]
+
+    def outdated(self) -> set[str]:
+        """Return the documents that show something which has changed since they were written."""
+        before: dict[str, str] = self.data["shown"]
+        collection = self.collection
+        after = {name: shown_on(collection, places) for name, places in self.places.items()}
+        self.data["shown"] = after
+        return {docname for docname, shown in after.items() if before.get(docname) != shown}
+
+    def resolve_xref(
+        self,
+        env: BuildEnvironment,
+        fromdocname: str,
+        builder: Builder,
+        typ: str,
+        target: str,
+        node: pending_xref,
+        contnode: nodes.Element,
+    ) -> nodes.reference | None:
+        """Return a link with the title of the page it leads to, in italics for a work."""
+        found = find(self.collection, typ, target)
+        if found is None:
+            return None
+        docname, title, is_work = found
+        if not node.get("refexplicit"):
+            contnode = (nodes.emphasis if is_work else nodes.inline)("", title)
+        if docname not in env.found_docs and builder.format != "html":
+            # Pages of authors are written by HTML builders alone.
+            return contnode  # type: ignore[return-value]
+        return make_refnode(builder, fromdocname, docname, "", contnode, title)
+
+    def resolve_any_xref(
+        self,
+        env: BuildEnvironment,
+        fromdocname: str,
+        builder: Builder,
+        target: str,
+        node: pending_xref,
+        contnode: nodes.Element,
+    ) -> list[tuple[str, nodes.reference]]:
+        """Return links of all kinds that have an object of this name."""
+        links = (
+            (typ, self.resolve_xref(env, fromdocname, builder, typ, target, node, contnode))
+            for typ in self.object_types
+        )
+        return [(f"review:{typ}", link) for typ, link in links if link is not None]
+
+    def get_objects(self) -> Iterable[tuple[str, str, str, str, str, int]]:
+        """Yield all objects, for ``objects.inv`` and the search."""
+        collection = self.collection
+        for page in collection.by_name.values():
+            yield page.name, page.review.title, "review", page.docname, "", 1
+        for guide in collection.guides_by_name.values():
+            yield guide.name, guide.title, "guide", guide.docname, "", 1
+        for name, person in collection.authors.items():
+            yield name, person.name, "author", author_page(name), "", -1
+
+    def check_consistency(self) -> None:
+        """Warn of what is wrong between pages."""
+        for docname, message, subtype in inconsistencies(self.pages):
+            warn(subtype, message, docname)
+
+
+def review_domain(env: BuildEnvironment) -> ReviewDomain:
+    """Return the domain of *env*."""
+    domain = env.domains["review"]
+    if not isinstance(domain, ReviewDomain):
+        msg = "another extension has taken the name of the domain 'review'"
+        raise ExtensionError(msg)
+    return domain

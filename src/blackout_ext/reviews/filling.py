@@ -1,0 +1,168 @@
+"""Filling the places of a page, once all records are known."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from docutils import nodes
+from sphinx.locale import get_translation
+from sphinx.transforms.post_transforms import SphinxPostTransform
+
+from . import nodes as places
+from .catalogue import catalogue_table
+from .collected import collected_content
+from .domain import review_domain
+from .header import header_fields
+from .links import bullets, summary, to_guide
+from .timelines import timeline_table
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from sphinx.application import Sphinx
+    from sphinx.config import Config
+
+    from .collection import Collection
+    from .entries import ReviewPage
+
+_ = get_translation("blackout")
+
+BEFORE_REFERENCES = 5
+"""Sphinx resolves references at 10."""
+LATEST = 6
+"""Reviews in a list of the latest, or of the best."""
+
+
+class FillTransform(SphinxPostTransform):
+    """Fill each place from the records."""
+
+    default_priority = BEFORE_REFERENCES
+
+    def run(self, **kwargs: Any) -> None:
+        """Fill them, and take out those that there is nothing for."""
+        found = list(self.document.findall(places.place))
+        if not found:
+            return
+        collection = review_domain(self.env).collection
+        for node in found:
+            content = CONTENT[type(node)](collection, node, self.config)
+            if content:
+                node.extend(content)
+            else:
+                node.replace_self([])
+
+
+def header(collection: Collection, node: places.place, config: Config) -> list[nodes.Node]:
+    """Return the facts of the review as a list of fields."""
+    page = collection.pages.get(node["docname"])
+    if page is None:
+        return []
+    fields = nodes.field_list(classes=["review-facts"])
+    for name, fact in header_fields(collection, page, config.review_reviewer or config.project):
+        fact["classes"].append(f"review-{name}")
+        fields += fact
+    return [fields]
+
+
+def pointer(collection: Collection, node: places.place, config: Config) -> list[nodes.Node]:
+    """Return the sentence that leads from a section to its guide."""
+    guide = collection.guides_by_kind.get(node["argument"])
+    if guide is None:
+        return []
+    before, _mark, after = (
+        _("For more on %(topic)s, see {guide}.") % {"topic": guide.topic or guide.title}
+    ).partition("{guide}")
+    sentence = nodes.paragraph(
+        "", before, to_guide(guide, node["docname"]), nodes.Text(after), classes=["guide-pointer"]
+    )
+    return [sentence]
+
+
+def related(collection: Collection, node: places.place, config: Config) -> list[nodes.Node]:
+    """Return the related reviews as a list."""
+    page = collection.pages.get(node["docname"])
+    names = collection.related.get(page.name, ()) if page else ()
+    others = [collection.by_name[name] for name in names]
+    return listed(others, node["docname"], _("Related reviews"))
+
+
+def citing(collection: Collection, node: places.place, config: Config) -> list[nodes.Node]:
+    """Return the reviews that have a section which the guide explains, or that it refers to."""
+    guide = collection.guides.get(node["docname"])
+    if guide is None:
+        return []
+    those = [
+        page
+        for page in collection.by_title
+        if page.name in guide.cites or (guide.explains and page.section(guide.explains))
+    ]
+    return listed(those, node["docname"], _("Reviews that use this guide"))
+
+
+def latest(collection: Collection, node: places.place, config: Config) -> list[nodes.Node]:
+    """Return the latest reviews, or the best."""
+    is_best = node["argument"] == "best"
+    pages = [page for page in collection.pages.values() if not is_best or page.review.rating]
+    ordered = sorted(pages, key=best_first if is_best else latest_first)
+    return [bullets((summary(page, node["docname"]) for page in ordered[:LATEST]), "review-list")]
+
+
+def latest_first(page: ReviewPage) -> tuple[int, str]:
+    """Return what sorts the latest review first."""
+    day = page.review.reviewed
+    return (-day.toordinal() if day else 0, page.docname)
+
+
+def best_first(page: ReviewPage) -> tuple[float, str]:
+    """Return what sorts the best review first."""
+    return (-(page.review.rating or 0), page.docname)
+
+
+def listed(pages: list[ReviewPage], docname: str, heading: str) -> list[nodes.Node]:
+    """Return reviews under a heading that is in no table of contents."""
+    if not pages:
+        return []
+    items = (summary(page, docname) for page in pages)
+    return [
+        nodes.rubric("", heading, classes=["review-list-title"]),
+        bullets(items, "review-list", "no-search"),
+    ]
+
+
+def collected(collection: Collection, node: places.place, config: Config) -> list[nodes.Node]:
+    """Return what all reviews have of something."""
+    return list(collected_content(collection, node["argument"], node["docname"]))
+
+
+def catalogue(collection: Collection, node: places.place, config: Config) -> list[nodes.Node]:
+    """Return the table of all reviews."""
+    return catalogue_table(collection, node["docname"])
+
+
+def timeline(collection: Collection, node: places.place, config: Config) -> list[nodes.Node]:
+    """Return the points of divergence as a table."""
+    return timeline_table(collection, node["docname"])
+
+
+CONTENT: dict[type, Callable[[Collection, places.place, Config], list[nodes.Node]]] = {
+    places.review_header: header,
+    places.guide_pointer: pointer,
+    places.related_reviews: related,
+    places.citing_reviews: citing,
+    places.latest: latest,
+    places.collected: collected,
+    places.catalogue: catalogue,
+    places.timeline: timeline,
+}
+"""What fills a place, by its class."""
+
+
+def on_env_updated(app: Sphinx, env: Any) -> Iterator[str]:
+    """Return the documents that show something which has changed."""
+    return iter(sorted(review_domain(env).outdated()))
+
+
+def setup_filling(app: Sphinx) -> None:
+    """Register the transform, and what is to be written again."""
+    app.add_post_transform(FillTransform)
+    app.connect("env-updated", on_env_updated)

@@ -1,0 +1,88 @@
+"""The facts of a review, as fields below its title."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from docutils import nodes
+from sphinx.locale import get_translation
+
+from .links import field, to_authors, to_review, with_commas
+from .words import (
+    award_text,
+    cast_text,
+    divergence_text,
+    kind_name,
+    length_text,
+    publication_text,
+    rating_text,
+    series_text,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from .collection import Collection
+    from .entries import ReviewPage
+    from .model import Adaptation, Review
+
+_ = get_translation("blackout")
+
+
+def header_fields(
+    collection: Collection, page: ReviewPage, reviewer: str
+) -> Iterator[tuple[str, nodes.field]]:
+    """Yield the facts of a review, each with a name for its class.
+
+    Args:
+        collection: all reviews, for links to those of adaptations.
+        page: the review.
+        reviewer: who signs it if it names nobody.
+    """
+    review, docname = page.review, page.docname
+    if review.authors:
+        yield "authors", field(_("By"), to_authors(review.authors, docname))
+    if review.directors:
+        yield "directors", field(_("Directed by"), to_authors(review.directors, docname))
+    for name, label, text in plain_facts(review):
+        yield name, field(label, [nodes.Text(text)])
+    if review.adaptations:
+        those = ([*adaptation(collection, other, docname)] for other in review.adaptations)
+        yield "adaptations", field(_("Adaptations"), list(with_commas(those)))
+    yield "reviewed", field(_("Reviewed by"), [nodes.Text(signature(review, reviewer))])
+
+
+def plain_facts(review: Review) -> Iterator[tuple[str, str, str]]:
+    """Yield name, label and text of the facts that are text and that are known."""
+    divergence, rating = review.divergence, review.rating
+    facts = (
+        ("kind", _("Kind"), ", ".join([kind_name(review.kind), *review.subgenre])),
+        ("published", _("First published"), publication_text(review.published)),
+        ("series", _("Series"), series_text(review.series)),
+        ("cast", _("Cast"), ", ".join(map(cast_text, review.cast))),
+        ("setting", _("Setting"), review.setting),
+        ("divergence", _("Point of divergence"), divergence and divergence_text(divergence)),
+        ("themes", _("Themes"), ", ".join(review.themes)),
+        ("awards", _("Awards"), ", ".join(map(award_text, review.awards))),
+        ("length", _("Length"), length_text(review)),
+        ("rating", _("Rating"), None if rating is None else rating_text(rating)),
+    )
+    for name, label, text in facts:
+        if text:
+            yield name, label, text
+
+
+def adaptation(collection: Collection, other: Adaptation, docname: str) -> Iterator[nodes.Node]:
+    """Yield an adaptation: its title, linked if it has a review, kind and year."""
+    page = collection.by_name.get(other.review or "")
+    yield to_review(page, docname) if page else nodes.emphasis("", other.title)
+    yield nodes.Text(f" ({kind_name(other.kind).lower()}, {other.year})")
+
+
+def signature(review: Review, reviewer: str) -> str:
+    """Return who signs the review, and the days of review and last change."""
+    days = [
+        review.reviewed.isoformat() if review.reviewed else "",
+        _("updated %(day)s") % {"day": review.updated.isoformat()} if review.updated else "",
+    ]
+    return ", ".join(filter(None, [review.reviewer or reviewer, *days]))

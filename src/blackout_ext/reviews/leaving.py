@@ -1,0 +1,31 @@
+"""Places that a page gets by itself, because it is a review or a guide."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from docutils import nodes
+
+from .nodes import citing_reviews, guide_pointer, related_reviews, review_header
+
+if TYPE_CHECKING:
+    from .entries import ReviewPage
+
+
+def places_for_review(page: ReviewPage, document: nodes.document) -> None:
+    """Leave the places of a review in its document: header, pointers, related reviews."""
+    top = document.next_node(nodes.section)
+    if top is None:
+        return
+    by_anchor = {section["ids"][0]: section for section in document.findall(nodes.section)}
+    for section in page.sections:
+        by_anchor[section.anchor] += guide_pointer(docname=page.docname, argument=section.kind)
+    top.insert(1, review_header(docname=page.docname))
+    top += related_reviews(docname=page.docname)
+
+
+def places_for_guide(docname: str, document: nodes.document) -> None:
+    """Leave the place of a guide in its document: the reviews that use it."""
+    top = document.next_node(nodes.section)
+    if top is not None:
+        top += citing_reviews(docname=docname)
