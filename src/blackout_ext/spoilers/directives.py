@@ -46,7 +46,7 @@ class BlackoutDirective(SphinxDirective):
         )
         self.set_source_info(node)
         self.add_name(node)
-        with contained(node, self.state.document, self.env):
+        with contained(node, self.state, self.env, self.block_text):
             node += self.parse_content_to_nodes()
         return [node]
 

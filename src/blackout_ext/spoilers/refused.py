@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from docutils import nodes
+from docutils.transforms.parts import SectNum
 from sphinx import addnodes
 
 from .nodes import blackout
@@ -20,6 +21,7 @@ from .removal import (
     drop_rest_heading,
     drop_section,
     drop_todo,
+    silence,
     unwrap,
 )
 from .warnings_ import BlackoutWarning, warn
@@ -123,6 +125,17 @@ def is_object(node: nodes.Element) -> bool:
     return isinstance(node, addnodes.desc | addnodes.glossary | addnodes.productionlist)
 
 
+def is_metadata(node: nodes.Element) -> bool:
+    """Tell whether *node* goes to the head of the page."""
+    return isinstance(node, nodes.meta)
+
+
+def is_setting(node: nodes.Element) -> bool:
+    """Tell whether *node* changes code or headings that follow."""
+    sets_numbers = isinstance(node, nodes.pending) and node.transform is SectNum
+    return sets_numbers or isinstance(node, addnodes.highlightlang)
+
+
 def is_toctree(node: nodes.Element) -> bool:
     """Tell whether *node* adds pages to the navigation."""
     return isinstance(node, addnodes.toctree)
@@ -210,6 +223,20 @@ REFUSALS = (
         "A glossary or object description inside a blackout would be listed in the inventory. "
         "It is kept out of there and cannot be linked to: use a definition list instead.",
         drop_object,
+    ),
+    Refusal(
+        is_metadata,
+        BlackoutWarning.OBJECT,
+        "Metadata inside a blackout would be in the head of the page. "
+        "It is dropped: put it outside the blackout.",
+        drop,
+    ),
+    Refusal(
+        is_setting,
+        BlackoutWarning.OBJECT,
+        "This directive inside a blackout would change what follows it. "
+        "It is dropped: put it outside the blackout, or name the language of each block of code.",
+        silence,
     ),
     Refusal(
         is_toctree,

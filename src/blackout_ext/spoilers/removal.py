@@ -70,6 +70,15 @@ def drop_definition(node: nodes.Element, document: nodes.document, env: BuildEnv
     drop(node, document, env)
 
 
+def silence(node: nodes.Element, document: nodes.document, env: BuildEnvironment) -> None:
+    """Let nothing come of a directive that a transform is to carry out."""
+    if isinstance(node, nodes.pending):
+        document.transformer.transforms = [
+            entry for entry in document.transformer.transforms if entry[2] is not node
+        ]
+    drop(node, document, env)
+
+
 def drop_todo(node: nodes.Element, document: nodes.document, env: BuildEnvironment) -> None:
     """Show the note as an ordinary admonition."""
     drop_names(node, document, env)
@@ -101,10 +110,14 @@ def drop(node: nodes.Element, document: nodes.document, env: BuildEnvironment) -
 def drop_names(node: nodes.Element, document: nodes.document, env: BuildEnvironment) -> None:
     """Take the names of *node* and its anchors out of the document."""
     for name in (*node["names"], *node["dupnames"]):
-        document.nameids.pop(name, None)
-        document.nametypes.pop(name, None)
+        # Names and anchors inside a passage may be those of something else outside it.
+        anchor = document.nameids.get(name)
+        if anchor is None or document.ids.get(anchor) is node:
+            document.nameids.pop(name, None)
+            document.nametypes.pop(name, None)
     for anchor in node["ids"]:
-        document.ids.pop(anchor, None)
+        if document.ids.get(anchor) is node:
+            del document.ids[anchor]
     node["names"], node["dupnames"], node["ids"] = [], [], []
 
 
@@ -112,7 +125,11 @@ def drop_object(node: nodes.Element, document: nodes.document, env: BuildEnviron
     """Keep the description, but out of the page's contents and the domains' lists."""
     for signature in node.findall(addnodes.desc_signature):
         signature["_toc_name"], signature["_toc_parts"] = "", ()
-    anchors = {anchor for element in node.findall(nodes.Element) for anchor in element["ids"]}
+    anchors = set()
+    for element in node.findall(nodes.Element):
+        anchors |= {anchor for anchor in element["ids"] if document.ids.get(anchor) is element}
+        if isinstance(element, addnodes.desc_signature | nodes.term):
+            element["ids"] = []
     forget_objects(env, anchors)
     if node.get("domain") in TREES:
         env.domains[node["domain"]].clear_doc(env.docname)

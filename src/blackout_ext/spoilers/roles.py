@@ -10,6 +10,7 @@ from docutils import nodes
 from sphinx.util.docutils import SphinxRole
 
 from .config import mask
+from .namespace import own_names
 from .nodes import blackout
 
 if TYPE_CHECKING:
@@ -60,7 +61,9 @@ class BlackoutRole(SphinxRole):
             language=self.inliner.language,
         )
         # The node stands in for its own parent: it is not attached to one yet.
-        children, messages = self.inliner.parse(self.escaped_text, self.lineno, memo, node)
+        renderer = getattr(self.inliner, "_renderer", None)
+        with own_names(memo.document, renderer):
+            children, messages = self.inliner.parse(self.escaped_text, self.lineno, memo, node)
         node += children
         return [node], messages
 

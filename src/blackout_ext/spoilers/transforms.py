@@ -12,10 +12,12 @@ from typing import TYPE_CHECKING, Any
 from docutils import nodes
 from docutils.transforms.misc import ClassAttribute
 from docutils.transforms.references import Footnotes
+from sphinx import addnodes
 from sphinx.transforms import SphinxTransform
 
 from .config import mask
 from .headings import rename_admonition, rename_heading
+from .namespace import keep_hyperlinks
 from .nodes import Passage, blackout, blackout_block, is_inside_passage, passages_of, walk
 from .refused import drop_refused
 from .removal import drop_names
@@ -54,7 +56,7 @@ class ClassTransform(SphinxTransform):
     def convert(self, element: nodes.Element) -> Passage:
         """Put a passage around *element*, around its content, or around what belongs to it."""
         for key in CLASSES & element.attributes.keys():
-            element[key] = [name for name in element[key] if name != "blackout"]
+            element[key] = [name for name in element[key] if name.casefold() != "blackout"]
         element = whole(element)
         inside = isinstance(element, nodes.Part | nodes.Titular)
         is_inline = isinstance(element if inside else element.parent, nodes.TextElement)
@@ -66,11 +68,24 @@ class ClassTransform(SphinxTransform):
         else:
             element.replace_self(passage)
             passage.append(element)
+            take_index(passage, element)
+            if isinstance(element, nodes.topic) and "contents" in element["classes"]:
+                return passage  # docutils looks for its anchor later on.
             for key in ("ids", "names", "dupnames"):
                 passage[key], element[key] = element[key], []
             for anchor in passage["ids"]:
                 self.document.ids[anchor] = passage
         return passage
+
+
+def take_index(passage: Passage, element: nodes.Element) -> None:
+    """Take the index entries of an object, which stand before its description, into *passage*."""
+    before = passage.parent.index(passage) - 1
+    if isinstance(element, addnodes.desc) and before >= 0:
+        entry = passage.parent.children[before]
+        if isinstance(entry, addnodes.index):
+            passage.parent.remove(entry)
+            passage.insert(0, entry)
 
 
 CLASSES = frozenset({"classes", "container_classes", "title_classes", "body_classes"})
@@ -81,7 +96,7 @@ def is_of_class(element: nodes.Element) -> bool:
     """Tell whether *element*, or what it will become, has the class ``blackout``."""
     attributes = element.attributes
     for key in CLASSES:
-        if key in attributes and "blackout" in attributes[key]:
+        if key in attributes and any(name.casefold() == "blackout" for name in attributes[key]):
             return not isinstance(element, Passage)
     return False
 
@@ -132,6 +147,7 @@ class RefuseTransform(SphinxTransform):
         """Look through each passage."""
         for passage in passages_of(self.document):
             rename_admonition(passage)
+            keep_hyperlinks(passage, self.document)
             drop_refused(passage, self.document, self.env)
             if is_empty(passage):
                 warn(
