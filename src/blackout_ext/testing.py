@@ -36,6 +36,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 WORD = re.compile(r"[^\W\d_]{2,}")
+ATTRIBUTES = frozenset({"alt", "explanation", "refuri", "reftitle"})
+"""Attributes that hold what an author has written."""
+ADDRESS = re.compile(r"https?://")
+RUNNING = (nodes.paragraph, nodes.emphasis, nodes.strong, Passage)
+"""What holds text that can be longer."""
 BUILD_STATE = frozenset({".buildinfo", ".buildinfo.bak", "environment.pickle", "last_build"})
 """Files in which a build keeps notes for its next run, and which are not published."""
 
@@ -58,6 +63,7 @@ def differences(
     *,
     builder: str = "html",
     pattern: str | None = None,
+    contents: tuple[str, str] | None = None,
     confoverrides: dict[str, Any] | None = None,
 ) -> list[Difference]:
     """Build a project twice, with other words in its blackouts, and compare the outputs.
@@ -66,23 +72,31 @@ def differences(
         srcdir: source folder, with its ``conf.py``.
         workdir: folder for both builds; it is to be empty.
         builder: name of a builder.
-        pattern: regular expression of the words to replace in the source files.  The default
-            replaces all words in blackouts once a document is parsed; a pattern, for a project
+        pattern: regular expression of the words to replace in the source files, in what they
+            include and in docstrings.  Without one, words, addresses and descriptions of images
+            are replaced inside blackouts once a document is parsed; a pattern, for a project
             made so that it matches nothing else, covers the parsing as well.
+        contents: what each match of *pattern* is replaced by, in the first build and in the
+            second; made-up words by default.
         confoverrides: configuration on top of ``conf.py``.
 
     Returns:
         The differences outside the seal: outside the values of ``data-blackout``, the reveal
-        pages and the appendix.  An empty list is the proof.
+        pages and the appendix.  An empty list proves it for these two builds: other words,
+        numbers of words and ends of sentences; but the same notes, figures, formulas and
+        blackouts within blackouts, unless *contents* differ in them.
 
     Raises:
         ValueError: a build has written nothing to compare.
         sphinx.errors.SphinxError: a build has failed.
     """
     outputs = [
-        build(Path(srcdir), Path(workdir, str(seed)), builder, seed, pattern, confoverrides or {})
+        build(
+            Path(srcdir), Path(workdir, str(seed)), builder, confoverrides or {}, pattern,
+            Words(seed, contents[seed - 1] if contents else None),
+        )
         for seed in (1, 2)
-    ]
+    ]  # fmt: skip
     first, second = (dict(published(outdir)) for outdir in outputs)
     if not first:
         msg = f"the builder {builder!r} has written nothing to compare"
@@ -98,49 +112,60 @@ def build(
     srcdir: Path,
     workdir: Path,
     builder: str,
-    seed: int,
-    pattern: str | None,
     confoverrides: dict[str, Any],
+    pattern: str | None,
+    words: Words,
 ) -> Path:
-    """Build the project with the words that belong to *seed*; return the output folder."""
+    """Build the project with other *words*; return the output folder."""
     outdir = workdir / builder
     with fixed_date(), patch_docutils(srcdir), docutils_namespace():
         app = Sphinx(
             srcdir, srcdir, outdir, workdir / "doctrees", builder,
             confoverrides=confoverrides, status=None, warning=StringIO(), freshenv=True,
         )  # fmt: skip
-        words = Words(seed)
         if pattern is None:
             app.add_transform(words.transform())
         else:
-            app.connect("source-read", words.listener(re.compile(pattern)), priority=0)
+            replace_in_sources(app, re.compile(pattern), words)
         app.build(force_all=True)
     return outdir
+
+
+def replace_in_sources(app: Sphinx, pattern: re.Pattern[str], words: Words) -> None:
+    """Replace what *pattern* matches in documents, in what they include, and in docstrings."""
+
+    def on_read(app: Sphinx, *arguments: Any) -> None:
+        lines: list[str] = arguments[-1]
+        lines[:] = [pattern.sub(words.replace, text) for text in lines]
+
+    for event in ("source-read", "include-read", "autodoc-process-docstring"):
+        if event in app.events.events:
+            app.connect(event, on_read, priority=0)
 
 
 class Words:
     """Replaces words by made-up ones, the same word by the same one throughout a build."""
 
-    def __init__(self, seed: int) -> None:
+    def __init__(self, seed: int, content: str | None = None) -> None:
         self.seed = seed
+        self.content = content
+        """What replaces a match, in place of a made-up word."""
 
     def replace(self, match: re.Match[str]) -> str:
         """Return a word that depends on the old one and the seed, in letters and in length."""
+        if self.content is not None:
+            return self.content
         chance = random.Random(f"{self.seed} {match[0]}")  # noqa: S311 (no secret)
         length = chance.randint(3, 9) + 7 * self.seed
         word = "".join(chance.choice("bdfgklmnprstvz") for _ in range(length))
         return word.capitalize() if match[0][0].isupper() else word
 
-    def listener(self, pattern: re.Pattern[str]) -> Any:
-        """Return a listener to ``source-read`` that replaces what *pattern* matches."""
-
-        def on_source_read(app: Sphinx, docname: str, content: list[str]) -> None:
-            content[0] = pattern.sub(self.replace, content[0])
-
-        return on_source_read
+    def replace_all(self, text: str) -> str:
+        """Return *text* with all its words replaced."""
+        return WORD.sub(self.replace, text)
 
     def transform(self) -> type[SphinxTransform]:
-        """Return a transform that replaces all words inside passages."""
+        """Return a transform that replaces all that is written inside passages."""
         words = self
 
         class ScrambleTransform(SphinxTransform):
@@ -148,10 +173,25 @@ class Words:
 
             def apply(self, **kwargs: Any) -> None:
                 for passage in list(self.document.findall(Passage)):
-                    for text in list(passage.findall(nodes.Text)):
-                        text.parent.replace(text, nodes.Text(WORD.sub(words.replace, text)))
+                    for node in list(passage.findall()):
+                        words.replace_in(node)
 
         return ScrambleTransform
+
+    def replace_in(self, node: nodes.Node) -> None:
+        """Replace the words of a text, or those in the attributes of an element.
+
+        Running text has more words in the second build, and ends in another way.
+        """
+        if isinstance(node, nodes.Text):
+            more = " (so)." if self.seed > 1 and isinstance(node.parent, RUNNING) else ""
+            node.parent.replace(node, nodes.Text(self.replace_all(node) + more))
+            return
+        for key in ATTRIBUTES & getattr(node, "attributes", {}).keys():
+            value = node[key]  # type: ignore[index]
+            if key != "refuri" or ADDRESS.match(value):
+                scheme, mark, rest = value.rpartition("://")
+                node[key] = f"{scheme}{mark}{self.replace_all(rest)}"  # type: ignore[index]
 
 
 @contextmanager

@@ -60,6 +60,53 @@ def test_the_book(tmp_path: Path, builder: str) -> None:
     assert differences(DOCS, tmp_path, builder=builder) == []
 
 
+CONTENTS = {
+    "punctuation": ("one", "(one two)."),
+    "quotes": ("one", '"one"'),
+    "emphasis": ("one", "*one* **two**"),
+    "length": ("a", "very " * 200 + "long"),
+    "code": ("one", "``one``"),
+    "mistake": ("one", "one *two"),
+    "address": ("one", "`one <https://example.org>`_"),
+}
+"""What stands in a passage, in one build and in the other."""
+
+
+@pytest.mark.parametrize("builder", ["html", "text", "latex", "texinfo", "epub"])
+@pytest.mark.parametrize("contents", CONTENTS.values(), ids=CONTENTS)
+def test_other_contents(
+    project: Callable[..., Project], tmp_path: Path, contents: tuple[str, str], builder: str
+) -> None:
+    rest = (
+        "T\n=\n\nHe \"said :blackout:`X`\" and ':blackout:`X`'s [#]_ end.\n\n"
+        ".. blackout::\n\n   X\n\n:blackout:`X`\n-------------\n\n"
+        "====  =============\na     :blackout:`X`\n====  =============\n\n.. [#] Note.\n"
+    )
+    if "`" in "".join(contents):
+        # reStructuredText has no roles within roles.
+        rest = rest.replace(":blackout:`X`", ":blackout:`y`")
+    made = project({"index.rst": rest})
+    found = differences(
+        made.srcdir, tmp_path / "builds", builder=builder, pattern=r"\bX\b", contents=contents
+    )
+    assert found == []
+
+
+def test_included_files_and_docstrings(project: Callable[..., Project], tmp_path: Path) -> None:
+    source = "T\n=\n\n.. include:: part.txt\n\n.. autofunction:: told_here.tell\n"
+    conf = (
+        'import os, sys\nsys.path.insert(0, os.path.dirname(__file__))\nextensions += ["sphinx.ext.autodoc"]\n'
+        'exclude_patterns = ["part.txt"]\n'
+    )
+    made = project({"index.rst": source, "part.txt": "Open secret one.\n"}, conf)
+    made.write({"told_here.py": 'def tell():\n    """Open secret two."""\n'})
+    found = differences(made.srcdir, tmp_path / "builds", builder="text", pattern="secret")
+    assert [place.line for place in found] == [4]
+    made.write({"part.txt": "Open.\n"})
+    found = differences(made.srcdir, tmp_path / "again", builder="text", pattern="secret")
+    assert [place.file for place in found] == ["index.txt"]
+
+
 def test_a_leak_is_found(project: Callable[..., Project], tmp_path: Path) -> None:
     made = project({"index.md": "# T\n\nOpen\nsecret and {blackout}`secret`.\n"})
     (found,) = differences(made.srcdir, tmp_path / "builds", builder="text", pattern="secret")
