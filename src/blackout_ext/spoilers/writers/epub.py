@@ -79,7 +79,10 @@ def rebase(passage: Passage, builder: Any, page: str) -> None:
     for note in list(passage.payload.findall(nodes.footnote_reference)):
         mention = nodes.reference("", "", *note.children, refid=note.get("refid"))
         note.replace_self(nodes.superscript("", "", mention))
+    # Sphinx looks for what follows a target, and the passage has no payload among its children.
+    passage.payload.parent = None
     builder.fix_ids(passage.payload)
+    passage.payload.parent = passage
     for reference in passage.payload.findall(nodes.reference):
         uri = reference.get("refuri", "")
         if anchor := reference.attributes.pop("refid", None):
