@@ -15,7 +15,7 @@ from .collection import Collection
 from .consistency import inconsistencies
 from .leaving import places_for_guide, places_for_review
 from .places import places_of, shown_on
-from .references import author_page, find
+from .references import browse_page, find
 from .roles import PageRole
 from .warnings_ import warn
 
@@ -123,8 +123,8 @@ class ReviewDomain(Domain):
         docname, title, is_work = found
         if not node.get("refexplicit"):
             contnode = (nodes.emphasis if is_work else nodes.inline)("", title)
-        if docname not in env.found_docs and builder.format != "html":
-            # Pages of authors are written by HTML builders alone.
+        if docname not in env.found_docs and builder.name not in {"html", "dirhtml"}:
+            # Pages of authors are written for the web alone.
             return contnode  # type: ignore[return-value]
         return make_refnode(builder, fromdocname, docname, "", contnode, title)
 
@@ -152,7 +152,7 @@ class ReviewDomain(Domain):
         for guide in collection.guides_by_name.values():
             yield guide.name, guide.title, "guide", guide.docname, "", 1
         for name, person in collection.authors.items():
-            yield name, person.name, "author", author_page(name), "", -1
+            yield name, person.name, "author", browse_page("author", name), "", -1
 
     def check_consistency(self) -> None:
         """Warn of what is wrong between pages."""

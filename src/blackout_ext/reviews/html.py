@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import functools
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-import jinja2
 from docutils import nodes
 from sphinx.locale import get_translation
 
 from .domain import review_domain
-from .model import BEST
 from .nodes import (
     catalogue,
     citing_reviews,
@@ -23,6 +20,9 @@ from .nodes import (
     review_header,
     timeline,
 )
+from .pictures import drawn_cover, own_cover
+from .references import BROWSE
+from .templating import templates
 from .words import kind_name, rating_text
 
 if TYPE_CHECKING:
@@ -33,21 +33,12 @@ _ = get_translation("blackout")
 
 STATIC = Path(__file__).parent / "static"
 STYLE = "reviews.css"
+IN_HEAD = frozenset({"review-rating"})
+"""Facts that the template shows apart from the others."""
 PLAIN = (
     catalogue, citing_reviews, collected, guide_pointer, latest, related_reviews, timeline,
 )  # fmt: skip
 """Places that are containers of their content in HTML."""
-
-
-@functools.cache
-def templates() -> jinja2.Environment:
-    """Return the templates of this part."""
-    return jinja2.Environment(
-        loader=jinja2.PackageLoader("blackout_ext.reviews"),
-        autoescape=True,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
 
 
 def visit_header(self: HTML5Translator, node: review_header) -> None:
@@ -61,22 +52,27 @@ def visit_header(self: HTML5Translator, node: review_header) -> None:
         .get_template("header.html.jinja")
         .render(
             label=_("About this work"),
+            cover=own_cover(self.builder, page, node) or drawn_cover(self.builder, page),
             kind=kind_name(review.kind),
-            rating=review.rating,
-            rating_text=rating_text(review.rating) if review.rating is not None else "",
-            best=BEST,
+            stars=stars(review.rating),
+            rating=rating_text(review.rating) if review.rating is not None else "",
             facts=[
-                {
-                    "name": fact["classes"][0],
-                    "label": fact[0].astext(),
-                    "html": written(self, fact[1]),
-                }
+                {"name": name, "label": fact[0].astext(), "html": written(self, fact[1])}
                 for fact in node.findall(nodes.field)
+                if (name := fact["classes"][0]) not in IN_HEAD
             ],
         )
     )
     self.body.append(html)
     raise nodes.SkipNode
+
+
+def stars(rating: float | None) -> str:
+    """Return a rating in stars."""
+    if rating is None:
+        return ""
+    whole = int(rating)
+    return "\N{BLACK STAR}" * whole + ("\N{VULGAR FRACTION ONE HALF}" if rating > whole else "")
 
 
 def depart_header(self: HTML5Translator, node: review_header) -> None:
@@ -120,7 +116,7 @@ def on_html_page_context(
 ) -> None:
     """Load the style on pages that show something of the collection."""
     builder: Any = app.builder
-    if doctree is not None and pagename in review_domain(app.env).places:
+    if pagename in review_domain(app.env).places or pagename.startswith(f"{BROWSE}/"):
         builder.add_css_file(STYLE)
 
 

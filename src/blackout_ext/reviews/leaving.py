@@ -20,7 +20,12 @@ def places_for_review(page: ReviewPage, document: nodes.document) -> None:
     by_anchor = {section["ids"][0]: section for section in document.findall(nodes.section)}
     for section in page.sections:
         by_anchor[section.anchor] += guide_pointer(docname=page.docname, argument=section.kind)
-    top.insert(1, review_header(docname=page.docname))
+    header = review_header(docname=page.docname)
+    if page.review.cover:
+        # Found and copied by Sphinx like any other image.
+        alt = page.review.cover_alt or page.review.title
+        header += nodes.image(uri=f"/{page.review.cover}", alt=alt, classes=["review-cover"])
+    top.insert(1, header)
     top += related_reviews(docname=page.docname)
 
 

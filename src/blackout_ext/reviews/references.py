@@ -21,13 +21,18 @@ class Target(NamedTuple):
     """Whether that is the title of a work, which is set in italics."""
 
 
-def author_page(name: str) -> str:
-    """Return the page that lists the reviews of an author.
+BROWSE = "by"
+"""Folder of the pages that list reviews."""
+
+
+def browse_page(kind: str, name: str) -> str:
+    """Return the page that lists the reviews with something in common.
 
     Args:
-        name: name for references.
+        kind: ``author``, ``series``, ``year``, ``theme`` or ``archetype``.
+        name: what they have in common, as in an address.
     """
-    return f"by/author/{name}"
+    return f"{BROWSE}/{kind}/{name}"
 
 
 def find(collection: Collection, typ: str, target: str) -> Target | None:
@@ -44,5 +49,5 @@ def find(collection: Collection, typ: str, target: str) -> Target | None:
         return Target(guide.docname, guide.title, is_work=False)
     name = slug(target)
     if typ == "author" and (person := collection.authors.get(name)):
-        return Target(author_page(name), person.name, is_work=False)
+        return Target(browse_page("author", name), person.name, is_work=False)
     return None

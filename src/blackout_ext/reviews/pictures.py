@@ -1,0 +1,47 @@
+"""Covers in HTML: a picture of the author's, or one that is drawn from the record."""
+
+from __future__ import annotations
+
+import posixpath
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+from urllib.parse import quote
+
+from docutils import nodes
+
+from .covers import cover_alt, cover_svg
+
+if TYPE_CHECKING:
+    from .entries import ReviewPage
+    from .nodes import review_header
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture on a page."""
+
+    uri: str
+    """Relative address, quoted."""
+    alt: str
+    """What is to be seen on it."""
+
+
+def own_cover(builder: Any, page: ReviewPage, header: review_header) -> Picture | None:
+    """Return the picture that the front matter names, once Sphinx has found it."""
+    image = header.next_node(nodes.image)
+    if image is None or image["uri"] not in builder.images:
+        return None
+    name = builder.images[image["uri"]]
+    return Picture(posixpath.join(builder.imgpath, quote(name)), image.get("alt", ""))
+
+
+def drawn_cover(builder: Any, page: ReviewPage) -> Picture:
+    """Draw the cover of a review beside the other images, if it is not there yet."""
+    name = f"cover-{page.name}.svg"
+    path = Path(builder.outdir, builder.imagedir, name)
+    svg = cover_svg(page.review).encode()
+    if not path.exists() or path.read_bytes() != svg:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(svg)
+    return Picture(posixpath.join(builder.imgpath, quote(name)), cover_alt(page.review))
