@@ -7,6 +7,7 @@ and are no documents: other formats have no use for hundreds of short lists.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from html import escape
 from typing import TYPE_CHECKING, Any
 
 from sphinx.locale import get_translation
@@ -78,7 +79,9 @@ def on_html_collect_pages(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], st
     for pagename, shelf in shelves(review_domain(app.env).collection).items():
         rows = [row(app.builder, pagename, page) for page in shelf.pages]
         body = template.render(title=shelf.title, rows=rows)
-        yield pagename, {"parents": [], "title": shelf.title, "body": body}, "page.html"
+        # Titles are HTML to Sphinx's templates.
+        title = escape(shelf.title)
+        yield pagename, {"parents": [], "title": title, "body": body}, "page.html"
 
 
 def row(builder: Builder, pagename: str, page: ReviewPage) -> dict[str, Any]:

@@ -43,15 +43,15 @@ def message(error: ErrorDetails) -> str:
         allowed = re.findall(r"'([^']*)'", str(context.get("expected", "")))
         hint = suggestion(str(error["input"]), allowed)
         return f"{where} is {found}{hint}. It can be {listed(allowed)}."
-    advice = ADVICE.get(kind.partition("_")[0], error["msg"][:1].lower() + error["msg"][1:])
-    return f"{where} is {found}: {context.get('error', advice)}."
+    said = str(context.get("error", error["msg"][:1].lower() + error["msg"][1:]))
+    return f"{where} is {found}: {ADVICE.get(kind.partition('_')[0], said)}."
 
 
 def name_of(path: Iterable[str | int]) -> str:
     """Return a path as authors would say it: ``awards[2].result``, counted from 1."""
     name = ""
     for step in path:
-        name += f"[{step + 1}]" if isinstance(step, int) else f".{step}"
+        name += f"[{step + 1}]" if isinstance(step, int) else f".{step}" if step else ""
     return name.removeprefix(".") or "The front matter"
 
 

@@ -13,7 +13,7 @@ YEAR = re.compile(
     r"(?:\s*(?P<after>BCE|BC|CE|AD))?",
     re.IGNORECASE,
 )
-ABOUT = re.compile(r"^(?:about|around|circa|ca?\.)\s*", re.IGNORECASE)
+ABOUT = re.compile(r"^(?:(?:about|around|circa|ca|c)\b|ca?\.)\.?\s*", re.IGNORECASE)
 DASH = re.compile(r"\s*(?:-|\N{EN DASH}|\N{EM DASH}|\bto\b)\s*")
 DECADE = 10
 """Years."""
