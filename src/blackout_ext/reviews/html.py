@@ -102,8 +102,11 @@ def depart_place(self: HTML5Translator, node: place) -> None:
 
 
 def on_builder_inited(app: Sphinx) -> None:
-    """Publish styles and scripts with the other static files."""
-    if app.builder.format == "html":
+    """Publish styles and scripts with the other static files.
+
+    E-books go without: reading systems have styles of their own, and know less of CSS.
+    """
+    if app.builder.format == "html" and app.builder.name != "epub":
         app.config.html_static_path.append(str(STATIC))
 
 
@@ -116,7 +119,8 @@ def on_html_page_context(
 ) -> None:
     """Load the style on pages that show something of the collection."""
     builder: Any = app.builder
-    if pagename in review_domain(app.env).places or pagename.startswith(f"{BROWSE}/"):
+    shows_reviews = pagename in review_domain(app.env).places
+    if builder.name != "epub" and (shows_reviews or pagename.startswith(f"{BROWSE}/")):
         builder.add_css_file(STYLE)
 
 
