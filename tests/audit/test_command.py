@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -120,7 +121,7 @@ def test_json(built: tuple[Path, Path], capsys: pytest.CaptureFixture[str]) -> N
 
 def test_unread(built: tuple[Path, Path], capsys: pytest.CaptureFixture[str]) -> None:
     srcdir, outdir = built
-    outdir.joinpath("objects.inv").write_bytes(b"# Sphinx inventory version 2\n# zlib.\nx")
+    outdir.joinpath("objects.inv").write_bytes(b"# Sphinx inventory version 2\n# zlib.\nnothing")
     assert audit(outdir, "--source", srcdir) == 2
     assert "objects.inv: unread: not an inventory" in capsys.readouterr().out
 
@@ -133,6 +134,73 @@ def test_a_link_that_leads_out(
     outdir.joinpath("link.txt").symlink_to(tmp_path / "else.txt")
     assert audit(outdir, "--source", srcdir) == 2
     assert "link.txt: unread: a link that leads out" in capsys.readouterr().out
+
+
+def test_what_cannot_be_opened_is_named(
+    built: tuple[Path, Path], capsys: pytest.CaptureFixture[str]
+) -> None:
+    srcdir, outdir = built
+    os.mkfifo(outdir / "pipe.html")
+    outdir.joinpath("gone.html").symlink_to("nowhere.html")
+    outdir.joinpath("round.html").symlink_to("round.html")
+    outdir.joinpath("folder").symlink_to(srcdir)
+    outdir.joinpath("again").symlink_to("_static")
+    assert audit(outdir, "--source", srcdir) == 2
+    report = capsys.readouterr().out
+    for name in ("pipe.html", "gone.html", "round.html", "folder"):
+        assert f"{name}: unread: " in report
+    assert " 4 unread" in report
+    assert audit(outdir) == 2
+
+
+def test_a_folder_that_cannot_be_opened(
+    built: tuple[Path, Path], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """By a stand-in for the permissions, which mean nothing to an administrator."""
+    srcdir, outdir = built
+    closed = outdir / "_static"
+    scandir, access = os.scandir, os.access
+
+    def scan(path: Any) -> Any:
+        if path == str(closed):
+            raise PermissionError(13, "Permission denied", str(closed))
+        return scandir(path)
+
+    monkeypatch.setattr(os, "scandir", scan)
+    monkeypatch.setattr(os, "access", lambda path, mode: path != closed and access(path, mode))
+    assert audit(outdir, "--source", srcdir) == 2
+    assert "_static: unread: a folder that cannot be opened\n" in capsys.readouterr().out
+
+
+def test_a_name_in_no_encoding(
+    built: tuple[Path, Path], capsys: pytest.CaptureFixture[str]
+) -> None:
+    srcdir, outdir = built
+    Path(os.fsdecode(os.fsencode(outdir) + b"/caf\xe9.txt")).write_text("a brooch")
+    assert audit(outdir, "--source", srcdir) == 1
+    assert "caf\\udce9.txt: text: leaks index.md:3" in capsys.readouterr().out
+
+
+def test_names_of_empty_folders(
+    built: tuple[Path, Path], capsys: pytest.CaptureFixture[str]
+) -> None:
+    srcdir, outdir = built
+    outdir.joinpath("brooch").mkdir()
+    assert audit(outdir, "--source", srcdir) == 1
+    assert "brooch: file name: leaks" in capsys.readouterr().out
+
+
+def test_on_all_processors(
+    built: tuple[Path, Path], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    srcdir, outdir = built
+    monkeypatch.setattr("blackout_ext.audit.scan.FEW", 0)
+    outdir.joinpath("a.txt").write_text("a brooch")
+    outdir.joinpath("b.png").write_text("no picture")
+    assert audit(outdir, "--source", srcdir) == 1
+    report = capsys.readouterr().out
+    assert "a.txt: text: leaks index.md:3" in report
+    assert "b.png: unread: not a PNG" in report
 
 
 def test_doctrees_in_the_output(

@@ -5,14 +5,17 @@ from __future__ import annotations
 import base64
 import binascii
 import html
+import os
 import re
 from collections import Counter
+from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import IO, TYPE_CHECKING
 
 from blackout_ext.spoilers.sealing import REVEALS
 
-from .readers import plain
+from .seals import BLOCK
+from .search import windows
 from .source import Secret, Source
 from .words import words
 
@@ -45,20 +48,33 @@ def files_of(output: Path) -> list[Path]:
     if not output.is_dir():
         msg = f"{output} does not exist: name a folder that Sphinx has built, or a file in one"
         raise OutputError(msg)
-    files = sorted(path for path in output.rglob("*") if path.is_symlink() or path.is_file())
+    files = sorted(walked(output))
     if not any(path.suffix in PUBLISHED or path.name in MARKERS for path in files):
         msg = f"{output} holds nothing that Sphinx writes: name the output folder of a build"
         raise OutputError(msg)
     return files
 
 
-def root_of(path: Path, output: Path) -> Path:
-    """Return the folder of the build that *path* is part of: seals are named from there."""
-    if output.is_file():
-        return output.parent
-    builds = (parent for parent in path.parents if (parent / ".buildinfo").exists())
-    inside = (parent for parent in builds if parent.is_relative_to(output))
-    return next(inside, output)
+def walked(output: Path) -> Iterator[Path]:
+    """Yield all below a folder, of folders those alone that are empty, closed, or links."""
+    closed: list[Path] = []
+
+    def note(error: OSError) -> None:
+        closed.append(Path(error.filename))
+
+    for folder, names, files in os.walk(output, onerror=note):
+        here = Path(folder)
+        yield from (here / name for name in files)
+        yield from (here / name for name in names if (here / name).is_symlink())
+        if not (names or files):
+            yield here
+    yield from closed
+
+
+def roots_of(files: Iterable[Path], output: Path) -> frozenset[str]:
+    """Return the folders that were each built on their own: seals are named from there."""
+    marks = (path.parent for path in files if path.name == ".buildinfo" and path != output)
+    return frozenset(folder.relative_to(output).as_posix() for folder in marks)
 
 
 def source_of(files: Iterable[Path], output: Path) -> Source:
@@ -66,15 +82,28 @@ def source_of(files: Iterable[Path], output: Path) -> Source:
     secrets: list[Secret] = []
     counts: Counter[str] = Counter()
     for path in files:
-        if path.suffix != ".html" or path.is_symlink():
+        if path.suffix != ".html" or path.is_symlink() or not path.is_file():
             continue
         name = path.relative_to(output).as_posix() if path != output else path.name
         if REVEALS in Path(name).parts[:-1]:
             continue
-        page = plain.decoded(path.read_bytes())
-        secrets += passages_of(name, page)
-        counts.update(words(html.unescape(TAG.sub(" ", page))))
+        with suppress(OSError), path.open("rb") as file:  # The scan names what it cannot open.
+            for page in tags_whole(file):
+                secrets += passages_of(name, page)
+                for text in windows(html.unescape(TAG.sub(" ", page))):
+                    counts.update(words(text))
     return Source(tuple(secrets), (), counts, frozenset(), frozenset(), "en")
+
+
+def tags_whole(file: IO[bytes]) -> Iterator[str]:
+    """Yield a page, a large one in parts that end with a tag."""
+    rest = b""
+    while block := file.read(BLOCK):
+        rest += block
+        end = rest.rfind(b">") + 1
+        yield rest[:end].decode("utf-8", errors="replace")
+        rest = rest[end:]
+    yield rest.decode("utf-8", errors="replace")
 
 
 def passages_of(name: str, page: str) -> Iterator[Secret]:

@@ -60,21 +60,24 @@ def signs_of(source: Source, allowed: Iterable[str] = ()) -> Signs:
     titles: dict[str, list[str]] = {}
     for title in sorted(source.titles):
         titles.setdefault(max(title.split(), key=len, default=""), []).append(title)
+    same: dict[str, list[int]] = {}  # A folder may hold several versions of a site.
     for index, secret in enumerate(source.secrets):
-        sequence = words(secret.text)
+        same.setdefault(secret.text, []).append(index)
+    for secret_text, indices in same.items():
+        sequence = words(secret_text)
         for word in set(sequence):
             if is_telling(word, source) and search.stem(word) not in open_stems:
-                note(lone, word, index, known)
+                note(lone, word, indices, known)
         text = f" {' '.join(sequence)} "
         # A passage may name a work that has a page: that much everybody says.
         near = (title for word in set(sequence) for title in titles.get(word, ()))
         quoted = [title for title in near if title in text]
         for run in distinctive_runs(sequence, source.counts, total, search.stopwords):
             if not any(run in title for title in quoted):
-                note(runs, run, index, known)
+                note(runs, run, indices, known)
     stems: dict[str, list[int]] = {}
-    for word, indices in lone.items():
-        stems.setdefault(search.stem(word), []).extend(indices)
+    for word, passages in lone.items():
+        stems.setdefault(search.stem(word), []).extend(passages)
     return Signs(frozen(lone), frozen(stems), frozen(runs))
 
 
@@ -118,11 +121,11 @@ def distinctive_runs(
     return [f" {' '.join(sequence[start : end + 1])} " for end, start in ends.items()]
 
 
-def note(found: dict[str, list[int]], sign: str, index: int, known: list[str]) -> None:
-    """Add a sign of the passage *index*, unless an allowed phrase has it."""
+def note(found: dict[str, list[int]], sign: str, indices: list[int], known: list[str]) -> None:
+    """Add a sign of some passages, by index, unless an allowed phrase has it."""
     padded = sign if sign.startswith(" ") else f" {sign} "
     if not any(padded in phrase for phrase in known):
-        found.setdefault(sign, []).append(index)
+        found.setdefault(sign, []).extend(indices)
 
 
 def frozen(found: dict[str, list[int]]) -> dict[str, tuple[int, ...]]:

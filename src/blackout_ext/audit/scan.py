@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import os
+import stat
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from blackout_ext.spoilers.seal import outside_seal
-
-from .output import root_of
-from .readers import Piece, Unread, plain, read
-from .search import Leak, Matcher
+from .output import roots_of
+from .readers import Piece, Unread, read, unwrapped
+from .seals import is_inside
+from .search import Leak, Matcher, Search
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -21,15 +21,20 @@ if TYPE_CHECKING:
 
 DOCTREES = (".doctree",)
 ENVIRONMENT = "environment.pickle"
-HUGE = 1 << 26
-"""Bytes (64 MiB): a larger text is read in chunks."""
-CHUNK = 1 << 23
-OVERLAP = 1 << 13
-"""Bytes of a chunk, and of what it shares with the next: more than the longest phrase."""
-BATCH = 1 << 24
+BATCH = 1 << 22
 """Bytes that are handed to a process at a time."""
 FEW = 1 << 25
 """Bytes that one process reads sooner than others could be started."""
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """What every process has to know."""
+
+    output: Path
+    roots: frozenset[str]
+    """Folders in it that were each built on their own."""
+    matcher: Matcher
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,20 +67,20 @@ def scan(
         signs: what to look for.
         progress: called with the bytes read and the bytes in all.
     """
-    sizes = [0 if path.is_symlink() else path.stat().st_size for path in files]
+    sizes = [size_of(path) for path in files]
     total = sum(sizes)
     results: list[Scan] = []
+    job = Job(output, roots_of(files, output), Matcher(signs))
     if total < FEW:
-        matcher = Matcher(signs)
         for path in files:
-            results.append(scan_file(path, output, matcher))
+            results.append(scan_file(path, job))
             progress(sum(result.bytes for result in results), total)
     else:
         workers = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else None
-        with ProcessPoolExecutor(workers, initializer=prepare, initargs=(signs,)) as pool:
-            jobs = [pool.submit(scan_batch, batch, output) for batch in batches(files, sizes)]
-            for job in as_completed(jobs):
-                results.append(job.result())
+        with ProcessPoolExecutor(workers, initializer=prepare, initargs=(job,)) as pool:
+            jobs = [pool.submit(scan_batch, batch) for batch in batches(files, sizes)]
+            for done in as_completed(jobs):
+                results.append(done.result())
                 progress(sum(result.bytes for result in results), total)
     leaks = sorted(
         (leak for result in results for leak in result.leaks),
@@ -85,11 +90,19 @@ def scan(
     return Scan(tuple(leaks), tuple(unread), total)
 
 
+def size_of(path: Path) -> int:
+    """Return the size of a file, in bytes; none for a link and what is gone."""
+    try:
+        return 0 if path.is_symlink() else path.stat().st_size
+    except OSError:
+        return 0
+
+
 def batches(files: list[Path], sizes: list[int]) -> Iterator[list[Path]]:
-    """Yield *files* in groups of about equal size."""
+    """Yield *files* in groups of about equal size, the largest first: none is left for the end."""
     batch: list[Path] = []
     filled = 0
-    for path, size in zip(files, sizes, strict=True):
+    for size, path in sorted(zip(sizes, files, strict=True), reverse=True):
         batch.append(path)
         filled += size
         if filled >= BATCH:
@@ -99,18 +112,18 @@ def batches(files: list[Path], sizes: list[int]) -> Iterator[list[Path]]:
         yield batch
 
 
-prepared: list[Matcher] = []
-"""The matcher of a process of the pool, made once."""
+prepared: list[Job] = []
+"""The job of a process of the pool, made once."""
 
 
-def prepare(signs: Signs) -> None:
-    """Make the matcher of this process."""
-    prepared[:] = [Matcher(signs)]
+def prepare(job: Job) -> None:
+    """Keep the job of this process."""
+    prepared[:] = [job]
 
 
-def scan_batch(files: list[Path], output: Path) -> Scan:
+def scan_batch(files: list[Path]) -> Scan:
     """Read some files in a process of the pool."""
-    scans = [scan_file(path, output, prepared[0]) for path in files]
+    scans = [scan_file(path, prepared[0]) for path in files]
     return Scan(
         tuple(leak for one in scans for leak in one.leaks),
         tuple(problem for one in scans for problem in one.unread),
@@ -118,52 +131,45 @@ def scan_batch(files: list[Path], output: Path) -> Scan:
     )
 
 
-def scan_file(path: Path, output: Path, matcher: Matcher) -> Scan:
+def scan_file(path: Path, job: Job) -> Scan:
     """Read one file: its name and all that is in it."""
-    name = path.name if path == output else path.relative_to(output).as_posix()
-    if path.is_symlink() and not path.resolve().is_relative_to(output.resolve()):
-        return Scan((), (Problem(name, "a link that leads out of the folder, not followed"),), 0)
-    if path.is_dir():
-        return Scan((), (), 0)
+    name = path.name if path == job.output else path.relative_to(job.output).as_posix()
+    if problem := why_unread(path, job.output):
+        return Scan((), (Problem(name, problem),), size_of(path))
     if path.suffix in DOCTREES or path.name == ENVIRONMENT:
-        leak = Leak(name, "doctree", None, ())
-        return Scan((leak,), (), path.stat().st_size)
-    found: dict[tuple[str, str, int | None], set[str]] = {}
+        return Scan((Leak(name, "doctree", None, ()),), (), size_of(path))
+    search = Search(job.matcher)
+    for piece in unwrapped(Piece("file name", name)):
+        search.look(name, piece)
     problems: list[Problem] = []
-    # Names below the root of the build: pages of reveals are known by them.
-    sealed_name = path.relative_to(root_of(path, output)).as_posix()
-    prefix = name.removesuffix(sealed_name)
-    for leak in matcher.leaks(name, Piece("file name", name)):
-        found.setdefault((leak.file, leak.channel, leak.secret), set()).update(leak.signs)
+    if path.is_file() and not is_inside(name, job.roots):
+        try:
+            with path.open("rb") as file:
+                for inner, part in read(name, file):
+                    if isinstance(part, Unread):
+                        problems.append(Problem(inner, str(part)))
+                    else:
+                        search.look(inner, part)
+        except OSError as error:
+            problems.append(Problem(name, f"cannot be opened: {error.strerror}"))
+    return Scan(search.leaks(), tuple(problems), size_of(path))
+
+
+def why_unread(path: Path, output: Path) -> str:
+    """Return why a file or link is not to be opened at all, if it is not."""
     try:
-        for content in contents(path, sealed_name):
-            for file, piece in read(sealed_name, content):
-                for leak in matcher.leaks(prefix + file, piece):
-                    key = (leak.file, leak.channel, leak.secret)
-                    found.setdefault(key, set()).update(leak.signs)
-    except Unread as error:
-        problems.append(Problem(name, str(error)))
+        mode = path.stat().st_mode
     except OSError as error:
-        problems.append(Problem(name, f"cannot be opened: {error.strerror}"))
-    leaks = tuple(Leak(*key, tuple(sorted(signs))) for key, signs in found.items())
-    return Scan(leaks, tuple(problems), path.stat().st_size)
+        return f"cannot be opened: {error.strerror}"
+    if path.is_symlink() and path != output and not inside(path, output):
+        return "a link that leads out of the folder, not followed"
+    if stat.S_ISDIR(mode) and not os.access(path, os.R_OK | os.X_OK):
+        return "a folder that cannot be opened"
+    if not (stat.S_ISDIR(mode) or stat.S_ISREG(mode)):
+        return "no file but a pipe, a socket or a device"
+    return ""
 
 
-def contents(path: Path, name: str) -> Iterator[bytes]:
-    """Yield what is in a file outside the seal, huge scripts and unknown data in chunks."""
-    if path.stat().st_size <= HUGE or not is_stream(path):
-        yield outside_seal(name, path.read_bytes())
-        return
-    with path.open("rb") as file:
-        tail = b""
-        while chunk := file.read(CHUNK):
-            yield tail + chunk
-            tail = chunk[-OVERLAP:]
-
-
-def is_stream(path: Path) -> bool:
-    """Tell whether *path* can be read piece by piece: it has no seal and no structure."""
-    with path.open("rb") as file:
-        head = file.read(plain.SAMPLE)
-    known = head.startswith((b"PK", b"\x1f\x8b", b"%PDF", b"\x89PNG", b"# Sphinx inv"))
-    return plain.is_script(path.name, head) or (plain.is_binary(path.name, head) and not known)
+def inside(path: Path, output: Path) -> bool:
+    """Tell whether a link leads to something in *output*."""
+    return path.resolve().is_relative_to(output.resolve())

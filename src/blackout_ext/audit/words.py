@@ -9,8 +9,10 @@ WORD = re.compile(r"[^\W_]+")
 IDEOGRAPH = re.compile(r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
 """Kana and Han (Unicode blocks): scripts without spaces, in which a character is a word."""
 INVISIBLE = re.compile(
-    "[\N{SOFT HYPHEN}\N{ZERO WIDTH SPACE}\N{WORD JOINER}\N{COMBINING GRAPHEME JOINER}]"
+    "[\N{SOFT HYPHEN}\N{COMBINING GRAPHEME JOINER}\N{MONGOLIAN VOWEL SEPARATOR}"
+    "\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]"
 )
+"""Characters that show nothing: soft hyphens, joiners, marks of direction, variation selectors."""
 
 
 def words(text: str) -> list[str]:

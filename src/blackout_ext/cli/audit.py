@@ -73,10 +73,16 @@ def run(options: argparse.Namespace) -> int:
     with Progress(sys.stderr) as progress:
         result = scan(files, options.output, signs, progress.update)
     report = as_json if options.json else as_text
-    sys.stdout.write(report(result, source, signs, len(files), show=options.show))
+    sys.stdout.write(printable(report(result, source, signs, len(files), show=options.show)))
     if result.leaks:
         return 1
     return 2 if result.unread else 0
+
+
+def printable(text: str) -> str:
+    """Return *text* with escapes for what the terminal, or no encoding, has letters for."""
+    encoding = sys.stdout.encoding or "utf-8"
+    return text.encode(encoding, errors="backslashreplace").decode(encoding)
 
 
 def as_text(result: Scan, source: Source, signs: Signs, files: int, *, show: bool) -> str:

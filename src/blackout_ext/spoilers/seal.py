@@ -23,6 +23,19 @@ SEALED = re.compile(
 """The value of an attribute, an environment of LaTeX, what is between two curtains."""
 
 
+SEALED_FILE = re.compile(rf"{REVEALS}/.*|(?:[^/]+-figures/)?spoiler-\d+-\d+\.\w+")
+"""Paths of reveal pages, and of images inside passages that LaTeX and Texinfo need as files."""
+
+
+def is_sealed(name: str) -> bool:
+    """Tell whether all of a file is inside the seal, and so is whether there is one.
+
+    Args:
+        name: path in the output folder, as for :func:`outside_seal`.
+    """
+    return SEALED_FILE.fullmatch(name.rpartition(ARCHIVED)[2]) is not None
+
+
 def outside_seal(name: str, content: bytes) -> bytes:
     """Return what is outside the seal of a file that a builder has written.
 
@@ -32,7 +45,6 @@ def outside_seal(name: str, content: bytes) -> bytes:
         content: the file as it is; PDF is not taken apart.
 
     Returns:
-        The content without the seals in it; nothing for a page of reveals.
+        The content without the seals in it; nothing for a file that is inside as a whole.
     """
-    path = name.rpartition(ARCHIVED)[2]
-    return b"" if path.startswith(f"{REVEALS}/") else SEALED.sub(b"", content)
+    return b"" if is_sealed(name) else SEALED.sub(b"", content)

@@ -2,39 +2,47 @@
 
 from __future__ import annotations
 
-import re
+import os
 import struct
 import zlib
-from typing import TYPE_CHECKING
+from typing import IO, TYPE_CHECKING
 
 from .piece import Piece, Unread
+from .plain import readable
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 PNG = b"\x89PNG\r\n\x1a\n"
-READABLE = re.compile(rb"[\x20-\x7e\x80-\xff]{6,}")
+TEXTS = frozenset({b"tEXt", b"zTXt", b"iTXt"})
+MARK, COMMENT, SCAN = 0xFF, 0xFE, 0xDA
+APPLICATION = range(0xE0, 0xF0)
+"""Markers of JPEG: what begins each, COM, SOS (the picture itself), APP0 to APP15."""
 
 
-def is_png(name: str, content: bytes) -> bool:
+def is_png(name: str, head: bytes) -> bool:
     """Tell whether this is, or says it is, a PNG."""
-    return content.startswith(PNG) or (name.endswith(".png") and bool(content))
+    return head.startswith(PNG) or (name.endswith(".png") and bool(head))
 
 
-def read_png(name: str, content: bytes) -> Iterator[Piece]:
-    """Yield the chunks tEXt, zTXt and iTXt (PNG, third edition, section 11.3.3)."""
-    if not content.startswith(PNG):
+def read_png(name: str, file: IO[bytes]) -> Iterator[Piece]:
+    """Yield the chunks tEXt, zTXt and iTXt (PNG, third edition, section 11.3.3), and eXIf."""
+    if file.read(len(PNG)) != PNG:
         message = "not a PNG image"
         raise Unread(message)
-    position = len(PNG)
-    while position + 12 <= len(content):
-        (length,) = struct.unpack(">I", content[position : position + 4])
-        kind = content[position + 4 : position + 8]
-        data = content[position + 8 : position + 8 + length]
-        position += 12 + length
-        if kind in {b"tEXt", b"zTXt", b"iTXt"}:
-            yield Piece("image text", chunk_text(kind, data))
+    while len(head := file.read(8)) == 8:  # noqa: PLR2004 (length and kind)
+        length, kind = struct.unpack(">I4s", head)
+        if kind in TEXTS:
+            yield Piece("image text", chunk_text(kind, file.read(length)))
+        elif kind == b"eXIf":
+            yield readable("image text", file.read(length))
+        else:
+            file.seek(length, os.SEEK_CUR)
+        if len(file.read(4)) < 4:  # noqa: PLR2004 (a checksum)
+            break
         if kind == b"IEND":
+            # What somebody put behind the picture.
+            yield readable("image text", file.read())
             return
     message = "the PNG image is cut short"
     raise Unread(message)
@@ -58,21 +66,23 @@ def chunk_text(kind: bytes, data: bytes) -> str:
     return (keyword + b" " + rest).decode(encoding, errors="replace")
 
 
-def is_jpeg(name: str, content: bytes) -> bool:
+def is_jpeg(name: str, head: bytes) -> bool:
     """Tell whether this is a JPEG."""
-    return content.startswith(b"\xff\xd8\xff")
+    return head.startswith(b"\xff\xd8\xff")
 
 
-def read_jpeg(name: str, content: bytes) -> Iterator[Piece]:
+def read_jpeg(name: str, file: IO[bytes]) -> Iterator[Piece]:
     """Yield what is readable in comments and application data (ITU-T T.81, annex B)."""
-    position = 2
-    while position + 4 <= len(content) and content[position] == 0xFF:  # noqa: PLR2004 (a marker)
-        marker = content[position + 1]
-        (length,) = struct.unpack(">H", content[position + 2 : position + 4])
-        data = content[position + 4 : position + 2 + length]
-        position += 2 + length
-        if marker == 0xFE or 0xE0 <= marker <= 0xEF:  # noqa: PLR2004 (COM, APP0 to APP15)
-            runs = b"\n".join(READABLE.findall(data))
-            yield Piece("image text", runs.decode("utf-8", errors="replace"))
-        if marker == 0xDA:  # noqa: PLR2004 (SOS: the picture itself)
+    file.seek(2)
+    while len(head := file.read(4)) == 4 and head[0] == MARK:  # noqa: PLR2004 (marker and length)
+        marker, length = head[1], int.from_bytes(head[2:])
+        if marker == MARK:  # A filler.
+            file.seek(-3, os.SEEK_CUR)
+            continue
+        data = file.read(length - 2) if length > 1 else b""
+        if marker == COMMENT or marker in APPLICATION:
+            yield readable("image text", data)
+        if marker == SCAN:
             return
+    message = "the JPEG image is cut short"
+    raise Unread(message)

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import io
 import re
-from typing import TYPE_CHECKING, Any
+from typing import IO, TYPE_CHECKING, Any
 
 from .piece import Piece, Unread
 
@@ -13,21 +12,21 @@ if TYPE_CHECKING:
 
 APPENDIX = ("blackout-appendix", "blackout-appendix-end")
 """Named destinations on the first and the last page of the appendix."""
-HYPHEN = re.compile(r"-\n(?=\w)")
+HYPHEN = re.compile("[-\N{SOFT HYPHEN}\N{HYPHEN}]\\s*\\n\\s*(?=\\w)")
 """A word that goes on in the next line."""
 ANNOTATION_TEXTS = ("/Contents", "/T", "/TU", "/V")
 
 
-def is_pdf(name: str, content: bytes) -> bool:
-    """Tell whether this is, or says it is, a PDF."""
-    return content.startswith(b"%PDF-") or name.endswith(".pdf")
+def is_pdf(name: str, head: bytes) -> bool:
+    """Tell whether this is, or says it is, a PDF: its mark is in the first 1,024 bytes."""
+    return b"%PDF-" in head[:1024] or name.endswith(".pdf")
 
 
-def read_pdf(name: str, content: bytes) -> Iterator[Piece]:
+def read_pdf(name: str, file: IO[bytes]) -> Iterator[Piece]:
     """Yield all text of a PDF but that on the pages of the appendix.
 
     Raises:
-        Unread: the file is damaged, locked, or pypdf is not installed.
+        Unread: the file is damaged, locked, or a library is not installed.
     """
     try:
         import pypdf
@@ -36,18 +35,31 @@ def read_pdf(name: str, content: bytes) -> Iterator[Piece]:
         message = "PDF is read with pypdf: pip install sphinx-blackout[audit]"
         raise Unread(message) from error
     try:
-        reader = pypdf.PdfReader(io.BytesIO(content))
-        sealed = appendix(reader)
-        for number, page in enumerate(reader.pages):
-            if number in sealed:
-                continue
-            yield Piece(f"PDF page {number + 1}", HYPHEN.sub("", page.extract_text()))
-            for reference in page.get("/Annots", []):
-                yield from annotation(reference.get_object())
-        yield from metadata(reader)
-    except (pypdf.errors.PyPdfError, ValueError, KeyError, TypeError, RecursionError) as error:
+        yield from pieces(pypdf.PdfReader(file))
+    except pypdf.errors.FileNotDecryptedError as error:
+        message = "a PDF with a password: audit one without"
+        raise Unread(message) from error
+    except pypdf.errors.DependencyError as error:
+        message = f"a PDF that is encrypted: {error}"
+        raise Unread(message) from error
+    except Exception as error:  # Damaged files meet pypdf unprepared.
         message = f"not a PDF that can be read: {error}"
         raise Unread(message) from error
+
+
+def pieces(reader: Any) -> Iterator[Piece]:
+    """Yield all text of a PDF but that on the pages of the appendix."""
+    sealed = appendix(reader)
+    for number, page in enumerate(reader.pages):
+        if number in sealed:
+            continue
+        text = page.extract_text()
+        yield Piece(f"PDF page {number + 1}", text)
+        if HYPHEN.search(text):
+            yield Piece(f"PDF page {number + 1}", HYPHEN.sub("", text))
+        for reference in page.get("/Annots", []):
+            yield from annotation(reference.get_object())
+    yield from metadata(reader)
 
 
 def appendix(reader: Any) -> range:
@@ -81,6 +93,8 @@ def metadata(reader: Any) -> Iterator[Piece]:
     if (xmp := root.get("/Metadata")) is not None:
         data = xmp.get_object().get_data()
         yield Piece("PDF metadata", data.decode("utf-8", errors="replace"))
+    for field in (reader.get_fields() or {}).values():
+        yield from annotation(field)
     for title in bookmarks(reader.outline):
         yield Piece("PDF bookmark", title)
     for name in reader.named_destinations:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import IO
 
 
 class Unread(Exception):  # noqa: N818 (it is not the program that is in error)
@@ -11,18 +12,23 @@ class Unread(Exception):  # noqa: N818 (it is not the program that is in error)
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A stretch of text in a file."""
+    """A stretch of text in a file.
+
+    Pieces of one channel follow each other: a phrase may begin in one and end in the next.
+    """
 
     channel: str
     """The part of the file, in words for people."""
     text: str
+    noisy: bool = False
+    """Whether chance alone makes short words: in compressed data, in names of styles."""
 
 
 @dataclass(frozen=True, slots=True)
 class Member:
-    """A file within a file."""
+    """A file within a file, to be read before the next one is asked for."""
 
     name: str
     """``archive!path``, with forward slashes."""
-    content: bytes
-    """The file, without the seal."""
+    file: IO[bytes] | Unread
+    """The file, open at its beginning, or why it cannot be."""
