@@ -29,7 +29,7 @@ from sphinx.transforms import SphinxTransform
 from sphinx.util.docutils import docutils_namespace, patch_docutils
 
 from blackout_ext.spoilers.nodes import Passage
-from blackout_ext.spoilers.seal import ARCHIVED, outside_seal
+from blackout_ext.spoilers.seal import ARCHIVED, is_sealed, outside_seal
 from blackout_ext.spoilers.transforms import AFTER_CLASSES
 
 if TYPE_CHECKING:
@@ -210,7 +210,7 @@ def published(outdir: Path) -> Iterator[tuple[str, bytes]]:
     """Yield name and content of what was written, archives member by member, seals left out."""
     for path in outdir.rglob("*"):
         name = path.relative_to(outdir).as_posix()
-        if not path.is_file() or path.name in BUILD_STATE:
+        if not path.is_file() or path.name in BUILD_STATE or is_sealed(name):
             continue
         if is_zipfile(path):
             with ZipFile(path) as archive:

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 SHUT = "button[data-blackout][aria-expanded=false]"
 
 # The bars of gestures.md, by the number that the seal gives them.
-ONE, SHORT, FIRST, SECOND, OUTER, INNER, BLOCK = range(1, 8)
+ONE, SHORT, FIRST, SECOND, OUTER, BLOCK, INNER = range(1, 8)
 BARS = [ONE, SHORT, FIRST, SECOND, OUTER, BLOCK]
 """Those that are there before any is open."""
 

@@ -136,7 +136,7 @@ def test_a_table_in_a_passage_is_a_table(content: Page) -> None:
 
 
 def test_a_passage_inside_a_passage_stays_shut_until_it_is_opened_itself(page: Page) -> None:
-    outer, inner = 5, 6
+    outer, inner = 5, 7
     bar(page, outer).click()
     assert opened(page) == [outer]
     assert passage(page, outer).text_content() == "around spoiler and more"

@@ -61,9 +61,9 @@ def test_bars_of_one_length_with_the_number_of_the_entry(project: Callable[..., 
     assert "Title █████ [spoiler 1]" in text
     assert "Open █████ [spoiler 2] end." in text
     assert "\n1. of a heading\n" in text
-    assert "\n2. one *inline*, and █████ [spoiler 3]\n" in text
-    assert "\n3. inner\n" in text
-    assert "\n4. A block.\n\n   * its list\n" in text
+    assert "\n2. one *inline*, and █████ [spoiler 7]\n" in text
+    assert "\n7. inner\n" in text
+    assert "\n3. A block.\n\n   * its list\n" in text
     numbers = [int(number) for number in re.findall(r"\[spoiler (\d+)\]", text)]
     assert sorted(numbers) == list(range(1, 8)), "each passage has one bar"
 

@@ -95,7 +95,8 @@ def test_other_contents(
 def test_included_files_and_docstrings(project: Callable[..., Project], tmp_path: Path) -> None:
     source = "T\n=\n\n.. include:: part.txt\n\n.. autofunction:: told_here.tell\n"
     conf = (
-        'import os, sys\nsys.path.insert(0, os.path.dirname(__file__))\nextensions += ["sphinx.ext.autodoc"]\n'
+        "import os, sys\nsys.path.insert(0, os.path.dirname(__file__))\n"
+        'extensions += ["sphinx.ext.autodoc"]\n'
         'exclude_patterns = ["part.txt"]\n'
     )
     made = project({"index.rst": source, "part.txt": "Open secret one.\n"}, conf)

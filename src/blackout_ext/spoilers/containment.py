@@ -37,9 +37,6 @@ STATE = (
 )  # fmt: skip
 """Attributes of Sphinx's current document that change how what follows is read."""
 
-ROLES: dict[str, Any] = vars(roles)["_roles"]
-"""docutils' roles; that of the empty name is the default role."""
-
 DESCRIBES = re.compile(r"::|\{[\w:.+-]+\}")
 """What is in a text that has a directive, and so may describe objects."""
 
@@ -95,7 +92,9 @@ def unchanged_state(env: BuildEnvironment, *, objects: bool) -> Iterator[None]:
     """
     context = dict(env.ref_context)
     state = {name: getattr(env.current_document, name, None) for name in STATE}
-    role = ROLES.get("")
+    # Of the empty name is the default role.  Sphinx puts another dictionary there at times.
+    known: dict[str, Any] = vars(roles)["_roles"]
+    role = known.get("")
     tables = [(table, dict(table)) for table in tables_of(env)] if objects else []
     try:
         yield
@@ -105,9 +104,9 @@ def unchanged_state(env: BuildEnvironment, *, objects: bool) -> Iterator[None]:
         for name, value in state.items():
             if hasattr(env.current_document, name):
                 setattr(env.current_document, name, value)
-        ROLES.pop("", None)
+        known.pop("", None)
         if role is not None:
-            ROLES[""] = role
+            known[""] = role
         for table, entries in tables:
             if table != entries:
                 table.clear()

@@ -7,16 +7,20 @@ from typing import TYPE_CHECKING
 from blackout_ext import __version__
 from blackout_ext.locale import CATALOGUE, CATALOGUES
 
+from .columns import setup_columns
 from .config import setup_config
 from .directives import setup_directives
+from .image_names import setup_image_names
 from .markdown_source import setup_markdown_source
 from .masking import setup_masking
+from .myst_quotes import setup_myst_quotes
 from .myst_spans import setup_myst_spans
 from .publishing import setup_publishing
 from .quotes import setup_quotes
 from .roles import setup_roles
 from .sealing import setup_sealing
 from .transforms import setup_transforms
+from .word_count import setup_word_count
 from .writers import setup_writers
 
 if TYPE_CHECKING:
@@ -32,8 +36,12 @@ def setup_spoilers(app: Sphinx) -> ExtensionMetadata:
     setup_directives(app)
     setup_markdown_source(app)
     setup_myst_spans(app)
+    setup_myst_quotes(app)
     setup_quotes(app)
     setup_transforms(app)
+    setup_columns(app)
+    setup_word_count(app)
+    setup_image_names(app)
     setup_masking(app)
     setup_sealing(app)
     setup_writers(app)
@@ -41,7 +49,7 @@ def setup_spoilers(app: Sphinx) -> ExtensionMetadata:
     return {
         "version": __version__,
         # The doctrees hold nodes of ours: raise this when their shape changes.
-        "env_version": 1,
+        "env_version": 2,
         "parallel_read_safe": True,
         "parallel_write_safe": True,
     }

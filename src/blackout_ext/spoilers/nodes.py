@@ -117,7 +117,11 @@ def passages_of(element: nodes.Element) -> list[Passage]:
 
 
 def number(element: nodes.Element) -> list[Passage]:
-    """Number the sealed passages below *element* as they are read, and return them."""
+    """Number the sealed passages below *element*, and return them in that order.
+
+    Those inside others come last: how many there are is part of what is sealed, and
+    must not show in the numbers of the others.
+    """
     passages = list(with_nested(element))
     for serial, passage in enumerate(passages, start=1):
         passage["serial"] = serial
@@ -125,9 +129,9 @@ def number(element: nodes.Element) -> list[Passage]:
 
 
 def with_nested(element: nodes.Element) -> Iterator[Passage]:
-    """Yield the sealed passages below *element*, each before those inside it."""
-    for passage in passages_of(element):
-        yield passage
-        payload = passage.payload
-        if payload is not None and any(isinstance(child, nodes.Element) for child in payload):
-            yield from with_nested(payload)
+    """Yield the sealed passages below *element* as they are read, then those inside them."""
+    level = passages_of(element)
+    while level:
+        yield from level
+        payloads = [passage.payload for passage in level if passage.payload is not None]
+        level = [inner for payload in payloads for inner in passages_of(payload)]

@@ -12,6 +12,7 @@ from .appendix import setup_appendix
 from .html import depart_passage_html, setup_html, visit_passage_html
 from .latex import depart_passage_latex, setup_latex, visit_passage_latex
 from .reveal_pages import setup_reveal_pages
+from .stale_images import setup_stale_images
 from .texinfo import depart_passage_texinfo, visit_passage_texinfo
 
 if TYPE_CHECKING:
@@ -35,3 +36,4 @@ def setup_writers(app: Sphinx) -> None:
     setup_html(app)
     setup_latex(app)
     setup_reveal_pages(app)
+    setup_stale_images(app)

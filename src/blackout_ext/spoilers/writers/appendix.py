@@ -80,8 +80,7 @@ class AppendixTransform(SphinxPostTransform):
             }
             for passage in passages:
                 show_number(passage, label(self.config))
-            place = next(iter(self.document.findall(nodes.section)), self.document)
-            place.append(self.appendix(origins))
+            end_of(self.document).append(self.appendix(origins))
         else:
             for passage in passages:
                 del passage["serial"]
@@ -102,12 +101,18 @@ class AppendixTransform(SphinxPostTransform):
         return section
 
     def entries(self, docname: str, passages: list[Passage]) -> list[nodes.Node]:
-        """Return the content of *passages*, all of the document *docname*, as a list."""
-        entries = nodes.enumerated_list(
-            enumtype="arabic", prefix="", suffix=".", start=passages[0]["serial"]
-        )
-        entries += [nodes.list_item("", *take_content(passage)) for passage in passages]
-        return [entries]
+        """Return the content of *passages*, all of the document *docname*, as lists.
+
+        One list for each run of numbers: the passages inside others are numbered last.
+        """
+        lists: list[nodes.Node] = []
+        for run in runs(passages):
+            entries = nodes.enumerated_list(
+                enumtype="arabic", prefix="", suffix=".", start=run[0]["serial"]
+            )
+            entries += [nodes.list_item("", *take_content(passage)) for passage in run]
+            lists.append(entries)
+        return lists
 
 
 class TextAppendix(AppendixTransform):
@@ -133,8 +138,9 @@ class TexinfoAppendix(AppendixTransform):
             rename_images(self.env, passage)
         footnotes = self.footnotes(passages)
         entries = super().entries(docname, passages)
-        for entry, passage in zip(entries[0].children, passages, strict=True):
-            cast("nodes.list_item", entry).insert(0, nodes.target(ids=[entry_id(passage)]))
+        items = [item for entry in entries for item in entry.children]
+        for item, passage in zip(items, passages, strict=True):
+            cast("nodes.list_item", item).insert(0, nodes.target(ids=[entry_id(passage)]))
         return [addnodes.start_of_file("", *footnotes, *entries, docname=docname)]
 
     def footnotes(self, passages: list[Passage]) -> list[nodes.footnote]:
@@ -177,6 +183,29 @@ def docname_of(node: nodes.Node, root: str) -> str:
     """Return the name of the document that *node*, or the passage around it, came from."""
     file = enclosing(node, addnodes.start_of_file)
     return root if file is None else str(file["docname"])
+
+
+def end_of(document: nodes.document) -> nodes.Element:
+    """Return the element at whose end the appendix is behind all else.
+
+    That is the last section at the top, so that the appendix is a chapter like those in
+    it; or a document that the builder has put there (``latex_appendices``), whose
+    chapters are on one level with the document itself.
+    """
+    for child in reversed(document.children):
+        if isinstance(child, nodes.section | nodes.document):
+            return child
+    return document
+
+
+def runs(passages: list[Passage]) -> list[list[Passage]]:
+    """Split *passages*, which are in the order of their numbers, where numbers are left out."""
+    split: list[list[Passage]] = []
+    for passage in passages:
+        if not split or passage["serial"] != split[-1][-1]["serial"] + 1:
+            split.append([])
+        split[-1].append(passage)
+    return split
 
 
 def show_number(passage: Passage, label: str) -> None:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .images import embed_images, spell_math
+from .formulas import spell_math
+from .images import embed_images
 
 if TYPE_CHECKING:
     from sphinx.writers.html5 import HTML5Translator
@@ -19,7 +20,7 @@ def render(translator: HTML5Translator, passage: Passage) -> str:
     headers and footers, so numbers, links and math come out as elsewhere.
     """
     embed_images(translator.builder, passage)
-    spell_math(translator.builder, passage)
+    spell_math(translator, passage)
     outside, translator.body = translator.body, []
     for child in list(passage.payload.children if passage.payload is not None else ()):
         child.walkabout(translator)

@@ -52,16 +52,6 @@ def embed_images(builder: Builder, passage: Passage) -> None:
         image["uri"] = f"data:{mimetype};base64,{data}"
 
 
-def spell_math(builder: Builder, passage: Passage) -> None:
-    """Show formulas as they are written where ``sphinx.ext.imgmath`` would draw files of them."""
-    if getattr(builder, "math_renderer_name", None) != "imgmath" or passage.payload is None:
-        return
-    for math in list(passage.payload.findall(nodes.math)):
-        math.replace_self(nodes.literal("", math.astext()))
-    for block in list(passage.payload.findall(nodes.math_block)):
-        block.replace_self(nodes.literal_block("", block.astext(), language="latex"))
-
-
 def rename_images(env: BuildEnvironment, passage: Passage) -> None:
     """Let the images in the payload of *passage* be copied under names that do not tell.
 

@@ -1,0 +1,85 @@
+"""Word counts that leave passages out.
+
+MyST counts the words of a document from its tokens, keeps the count in the document's
+metadata, which the builder ``json`` publishes, and offers it as the substitutions
+``wordcount-words`` and ``wordcount-minutes``.
+"""
+
+from __future__ import annotations
+
+import string
+from typing import TYPE_CHECKING, Any
+
+from docutils import nodes
+from docutils.transforms.references import Substitutions
+from sphinx.transforms import SphinxTransform
+
+from .nodes import Passage, passages_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sphinx.application import Sphinx
+
+UNCOUNTED = (
+    Passage,
+    nodes.FixedTextElement,
+    nodes.Invisible,
+    nodes.footnote,
+    nodes.literal,
+    nodes.math,
+    nodes.math_block,
+    nodes.problematic,
+    nodes.raw,
+    nodes.system_message,
+)
+"""What is hidden or no running text.  A footnote may be mentioned in passages alone."""
+
+WORDS_PER_MINUTE = 200
+"""MyST's default."""
+
+
+class WordCountTransform(SphinxTransform):
+    """Count the words of a document with passages anew, without them."""
+
+    default_priority = Substitutions.default_priority - 1
+
+    def apply(self, **kwargs: Any) -> None:
+        """Replace the count where it is kept."""
+        metadata = self.env.metadata[self.env.current_document.docname]
+        before: dict[str, int] | None = metadata.get("wordcount")
+        if not isinstance(before, dict) or not passages_of(self.document):
+            return
+        words = sum(count(text) for text in open_texts(self.document))
+        after = {"words": words, "minutes": round(words / self.per_minute())}
+        metadata["wordcount"] = after
+        for key, value in after.items():
+            definition = self.document.substitution_defs.get(f"wordcount-{key}")
+            # MyST's own has a child; an author's may be anything, and says nothing of passages.
+            if definition is not None and definition.rawsource == definition.astext():
+                definition.rawsource = str(value)
+                definition.children = []
+                definition += nodes.Text(str(value))
+
+    def per_minute(self) -> int:
+        """Return the speed of reading (words a minute) of the project."""
+        return int(getattr(self.config, "myst_words_per_minute", 0) or WORDS_PER_MINUTE)
+
+
+def open_texts(element: nodes.Element) -> Iterator[str]:
+    """Yield the running text below *element*, piece by piece, passages left out."""
+    for child in element.children:
+        if isinstance(child, nodes.Text):
+            yield child
+        elif isinstance(child, nodes.Element) and not isinstance(child, UNCOUNTED):
+            yield from open_texts(child)
+
+
+def count(text: str) -> int:
+    """Return the number of words in *text*, as MyST counts them."""
+    return sum(word.strip(string.punctuation).isalpha() for word in text.split())
+
+
+def setup_word_count(app: Sphinx) -> None:
+    """Register the transform."""
+    app.add_transform(WordCountTransform)
