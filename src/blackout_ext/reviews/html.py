@@ -23,6 +23,7 @@ from .nodes import (
 from .pictures import drawn_cover, own_cover
 from .references import BROWSE
 from .templating import templates
+from .timeline import Mark, timeline_svg
 from .words import kind_name, rating_text
 
 if TYPE_CHECKING:
@@ -33,10 +34,11 @@ _ = get_translation("blackout")
 
 STATIC = Path(__file__).parent / "static"
 STYLE = "reviews.css"
+TIMELINE_STYLE = "timeline.css"
 IN_HEAD = frozenset({"review-rating"})
 """Facts that the template shows apart from the others."""
 PLAIN = (
-    catalogue, citing_reviews, collected, guide_pointer, latest, related_reviews, timeline,
+    catalogue, citing_reviews, collected, guide_pointer, latest, related_reviews,
 )  # fmt: skip
 """Places that are containers of their content in HTML."""
 
@@ -101,6 +103,36 @@ def depart_place(self: HTML5Translator, node: place) -> None:
     self.body.append("</div>\n")
 
 
+def visit_timeline(self: HTML5Translator, node: timeline) -> None:
+    """Draw the line; the same in a table is at hand."""
+    visit_place(self, node)
+    collection = review_domain(self.builder.env).collection
+    page = getattr(self.builder, "current_docname", node["docname"])
+    marks = [
+        Mark(
+            span=divergence.year,
+            title=entry.review.title,
+            by=", ".join(person.name for person in entry.review.makers),
+            what=divergence.what,
+            href=self.builder.get_relative_uri(page, entry.docname),
+        )
+        for entry in collection.pages.values()
+        if (divergence := entry.review.divergence) and divergence.year
+    ]
+    is_epub = self.builder.name == "epub"
+    self.body += [
+        timeline_svg(marks, name=_("Points of divergence"), is_epub=is_epub),
+        '<details class="timeline-table">',
+        f"<summary>{self.encode(_('As a table'))}</summary>\n",
+    ]
+
+
+def depart_timeline(self: HTML5Translator, node: timeline) -> None:
+    """Close the table."""
+    self.body.append("</details>\n")
+    depart_place(self, node)
+
+
 def on_builder_inited(app: Sphinx) -> None:
     """Publish styles and scripts with the other static files.
 
@@ -122,11 +154,14 @@ def on_html_page_context(
     shows_reviews = pagename in review_domain(app.env).places
     if builder.name != "epub" and (shows_reviews or pagename.startswith(f"{BROWSE}/")):
         builder.add_css_file(STYLE)
+        if doctree is not None and doctree.next_node(timeline):
+            builder.add_css_file(TIMELINE_STYLE)
 
 
 def setup_html(app: Sphinx) -> None:
     """Register visitors and assets."""
     app.add_node(review_header, html=(visit_header, depart_header))
+    app.add_node(timeline, html=(visit_timeline, depart_timeline))
     for node in PLAIN:
         app.add_node(node, html=(visit_place, depart_place))
     app.connect("builder-inited", on_builder_inited)
