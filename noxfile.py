@@ -134,9 +134,10 @@ def minimums(session: nox.Session) -> None:
 
 @nox.session
 def bench(session: nox.Session) -> None:
-    """Measure what blackouts cost, as a ratio."""
+    """Measure what blackouts cost, as a ratio, and how much output an audit reads a minute."""
     install(session, "book")
     session.run("python", "tests/bench/overhead.py")
+    session.run("python", "tests/bench/audit.py")
 
 
 @nox.session

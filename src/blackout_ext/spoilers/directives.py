@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from docutils import nodes
-from docutils.parsers.rst import directives
 from sphinx import addnodes
 from sphinx.locale import get_translation
 from sphinx.util.docutils import SphinxDirective
 
 from .config import mask
 from .containment import contained
+from .messages import MessagesTransform
 from .nodes import blackout, blackout_block
+from .warnings_ import BlackoutWarning, warn
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -23,8 +25,26 @@ WITH_APPENDIX = "format_latex or format_man or format_texinfo or format_text"
 """Tags of the builders that put passages into an appendix."""
 
 
+OPTION = re.compile(r":(?P<name>[^:\s][^:]*):(?:\s+(?P<value>.*))?$")
+"""A line that a parser would take for an option."""
+
+YAML_OPTION = re.compile(r"(?P<name>[^:\s#][^:]*):(?:\s+(?P<value>.*))?$")
+"""The same between lines of ``---``, as MyST has it too."""
+
+TEXT_ON_FIRST_LINE = re.compile(r"[^\n]*?blackout\s*(?:::|\})[ \t]*[^\s:]", re.IGNORECASE)
+EMPTY_SECOND_LINE = re.compile(r"[^\n]*\n[ \t]*\n")
+
+NO_OPTION = (
+    "This line is no option of a blackout and taken for text of the passage: "
+    "write an empty line before it, or one of the options class and name."
+)
+
+
 class BlackoutDirective(SphinxDirective):
     """Black out one or more paragraphs, lists, tables, code or images.
+
+    A parser that finds a mistake in options prints the whole directive, in the page
+    and in the build's log.  So it is told of no options, and they are read here.
 
     Options:
         class: class names for the passage.
@@ -32,23 +52,53 @@ class BlackoutDirective(SphinxDirective):
     """
 
     has_content = True
-    option_spec = {  # noqa: RUF012 (docutils declares an instance attribute)
-        "class": directives.class_option,
-        "name": directives.unchanged,
-    }
 
     def run(self) -> list[nodes.Node]:
         """Return the passage, its content parsed."""
+        self.options = self.take_options()
+        names = map(nodes.make_id, self.options.get("class", "").split())
         node = blackout_block(
             self.block_text,
             mask=mask(self.config),
-            classes=self.options.get("class", []),
+            classes=[name for name in names if name],
         )
         self.set_source_info(node)
         self.add_name(node)
         with contained(node, self.state, self.env, self.block_text):
             node += self.parse_content_to_nodes()
         return [node]
+
+    def take_options(self) -> dict[str, str]:
+        """Take the options off the beginning of the content, and return them by name."""
+        lines = list(self.content)
+        start = int(bool(TEXT_ON_FIRST_LINE.match(self.block_text)))
+        if not lines[start:] or (EMPTY_SECOND_LINE.match(self.block_text) and not start):
+            return {}
+        is_yaml = lines[start].startswith("---") and not self.block_text.startswith("..")
+        pattern = YAML_OPTION if is_yaml else OPTION
+        end = start + is_yaml
+        options, others = {}, []
+        while end < len(lines) and (match := pattern.match(lines[end].strip())):
+            if match["name"] in {"class", "name"}:
+                options[match["name"]] = (match["value"] or "").strip(" \"'")
+            else:
+                others.append(end)
+                warn(BlackoutWarning.UNPARSED, NO_OPTION, self.place(lines[end]))
+            end += 1
+        if is_yaml:
+            end += end < len(lines) and lines[end].startswith("---")
+        rest = self.content[end:]
+        for index in reversed([*range(start), *others]):
+            rest = self.content[index : index + 1] + rest
+        self.content_offset += end - start - len(others)
+        self.content = rest
+        return {name: value for name, value in options.items() if value}
+
+    def place(self, text: str) -> str:
+        """Return the file and the line (from 1) of *text*, a line of this directive."""
+        source, first = self.get_source_info()
+        block = enumerate(self.block_text.splitlines())
+        return f"{source}:{first + next((n for n, line in block if text.strip() in line), 0)}"
 
 
 class SpoilerWarningDirective(SphinxDirective):
@@ -101,6 +151,7 @@ class SpoilerWarningDirective(SphinxDirective):
 
 
 def setup_directives(app: Sphinx) -> None:
-    """Register the directives."""
+    """Register the directives, and what keeps mistakes in directives from quoting passages."""
     app.add_directive("blackout", BlackoutDirective)
     app.add_directive("spoiler-warning", SpoilerWarningDirective)
+    app.add_transform(MessagesTransform)

@@ -15,7 +15,9 @@ from typing import TYPE_CHECKING
 
 from sphinx.util import get_filetype
 
+from .attribute_lines import ATTRIBUTES, FOOTNOTE, lost_block
 from .config import mask
+from .halves import OF_CLASS
 from .unparsed import MARK
 from .warnings_ import BlackoutWarning, warn
 
@@ -27,10 +29,7 @@ FENCE = re.compile(
 )
 CODE = re.compile(r"(`+).+?(?<!`)\1(?!`)")
 IMAGE = re.compile(r"!\[(?P<text>(?:[^\[\]]|\[[^\[\]]*\])*)\]\(")
-IMAGE_MARK = re.compile(r"\{blackout\}|\{[^{}]*\.blackout\b")
-ATTRIBUTES = re.compile(r"^[\s>]*\{[^{}]*\.blackout\b[^{}]*\}\s*$")
-UNATTRIBUTED = re.compile(r"^[\s>]*(?::{3,}\{|`{3,}\{|~{3,}\{|\$\$|<)")
-"""First lines of blocks to which MyST gives no attributes: directives, math, HTML."""
+IMAGE_MARK = re.compile(rf"\{{blackout\}}|{OF_CLASS}", re.IGNORECASE)
 HEADING = re.compile(r"^#{1,6}\s")
 LITERAL_DIRECTIVES = frozenset(
     {"{code}", "{code-block}", "{code-cell}", "{sourcecode}", "{math}", "{eval-rst}"}
@@ -51,8 +50,9 @@ BROKEN = (
     "Open and close it with colons (:::), or write [text]{.blackout}."
 )
 UNREAD = (
-    "MyST gives no class to a directive, math or HTML by a line before it; the block is hidden. "
-    "Put it into a blackout directive."
+    "MyST gives no class to a directive, formula, footnote, substitution or HTML by a line before "
+    "it, nor to what follows a target or comment; the block is hidden. "
+    "Put it into a blackout directive, or the class behind the target."
 )
 IN_IMAGE = (
     "A blackout in the alternative text of an image is left out of it: "
@@ -78,7 +78,7 @@ class Fence:
     @property
     def name(self) -> str:
         """The first word of the info string."""
-        return self.info.split(maxsplit=1)[0] if self.info else ""
+        return self.info.split(maxsplit=1)[0].lower() if self.info else ""
 
     @property
     def is_literal(self) -> bool:
@@ -105,8 +105,10 @@ class Scan:
     """Lines with a mistake, and what to do about it."""
     hidden: set[int] = field(default_factory=set)
     """Lines that cannot be shown."""
-    is_hiding: bool = False
-    """Whether the block at hand is one to hide."""
+    beginnings: dict[int, str] = field(default_factory=dict)
+    """What is kept of a hidden line before the mask, or without one where it is nothing."""
+    hides_from: int = 0
+    """First line to hide once the next fence is closed, 0 for none."""
 
 
 def scan(source: str) -> Scan:
@@ -129,8 +131,7 @@ def scan(source: str) -> Scan:
         if match:
             to_heading = scan_fence(found, stack, match, number)
         elif not is_literal:
-            following = lines[number] if number < len(lines) else ""
-            scan_text(found, line, following, number)
+            scan_text(found, lines, number)
     found.unclosed += stack
     for fence in stack:
         if fence.hidden_from:
@@ -154,26 +155,34 @@ def scan_fence(found: Scan, stack: list[Fence], match: re.Match[str], number: in
             found.problems.append((number, AMBIGUOUS))
             return True
     elif not (stack and stack[-1].is_literal):
-        is_hiding, found.is_hiding = found.is_hiding, False
+        hides_from, found.hides_from = found.hides_from, 0
         is_broken = marker[0] == "`" and "`" in info
         if is_broken and MARK.search(info):
             found.problems.append((number, BROKEN))
-        hidden_from = number if is_broken else (number - 1 if is_hiding else 0)
+        hidden_from = number if is_broken else hides_from
         if not is_broken or MARK.search(info):
             stack.append(Fence(marker, info, number, indent, hidden_from))
     return False
 
 
-def scan_text(found: Scan, line: str, following: str, number: int) -> None:
-    """Look at a line of text, knowing the one after it."""
+def scan_text(found: Scan, lines: list[str], number: int) -> None:
+    """Look at line *number*, one of text."""
+    line = lines[number - 1]
     if any(IMAGE_MARK.search(image["text"]) for image in IMAGE.finditer(CODE.sub("", line))):
         found.problems.append((number, IN_IMAGE))
-    if ATTRIBUTES.match(line) and UNATTRIBUTED.match(following):
-        found.problems.append((number, UNREAD))
-        found.is_hiding = True  # Of a directive up to its end, else to the next empty line.
-    found.is_hiding = found.is_hiding and bool(line.strip())
-    if found.is_hiding:
-        found.hidden.add(number)
+    if number in found.hidden or not ATTRIBUTES.match(line):
+        return
+    block = lost_block(lines, number)
+    if block is None:
+        return
+    found.problems.append((number, UNREAD))
+    found.hides_from = 0 if block.last else number
+    found.hidden |= set(range(number, block.last + 1))
+    if block.note:
+        # Without the footnote, mentions of it would be shown as they are written.
+        found.beginnings |= dict.fromkeys(range(number, block.note), "")
+        match = FOOTNOTE.match(lines[block.note - 1])
+        found.beginnings[block.note] = f"{match[0]} " if match else ""
 
 
 def on_source_read(app: Sphinx, docname: str, content: list[str]) -> None:
@@ -188,14 +197,18 @@ def on_source_read(app: Sphinx, docname: str, content: list[str]) -> None:
     for line, message in found.problems:
         warn(BlackoutWarning.UNPARSED, message, (docname, line))
     if found.hidden:
-        content[0] = hide(content[0], found.hidden, mask(app.config))
+        content[0] = hide(content[0], found, mask(app.config))
 
 
-def hide(source: str, hidden: set[int], mask: str) -> str:
-    """Return *source* with the *hidden* lines empty, and the mask on the first of each run."""
+def hide(source: str, found: Scan, mask: str) -> str:
+    """Return *source* with the hidden lines empty, and the mask on the first of each run."""
     lines = source.splitlines()
-    for number in hidden:
-        lines[number - 1] = "" if number - 1 in hidden else mask
+    for number in found.hidden:
+        kept = found.beginnings.get(number)
+        if kept is None:
+            lines[number - 1] = "" if number - 1 in found.hidden else mask
+        else:
+            lines[number - 1] = kept and kept + mask
     return "\n".join(lines) + "\n"
 
 

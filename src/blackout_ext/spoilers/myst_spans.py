@@ -25,10 +25,11 @@ def wrap(render_span: Callable[[Any, Any], None]) -> Callable[[Any, Any], None]:
 
     def render_passage(self: Any, token: Any) -> None:
         classes = str(token.attrs.get("class", "")).split()
-        if "blackout" not in classes or self.sphinx_env is None:
+        others = [name for name in classes if name.casefold() != "blackout"]
+        if len(others) == len(classes) or self.sphinx_env is None:
             render_span(self, token)
             return
-        token.attrs["class"] = " ".join(name for name in classes if name != "blackout")
+        token.attrs["class"] = " ".join(others)
         node = blackout(mask=mask(self.sphinx_env.config))
         self.add_line_and_source_path(node, token)
         self.copy_attributes(token, node, ("class", "id"))

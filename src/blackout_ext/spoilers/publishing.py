@@ -6,11 +6,11 @@ what it is for, but Sphinx puts or copies them into the output at times.
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from .config import mask
+from .source_code import GONE, lines_left, mask_source
 from .warnings_ import BlackoutWarning, warn
 from .writers.html import SERIALIZED
 
@@ -24,14 +24,6 @@ UNPUBLISHED = frozenset({"coverage", "doctest", "dummy", "gettext", "linkcheck"}
 
 PUBLISHES_SOURCE = "changes"
 """The builder that copies documents which have ``versionadded`` and its like."""
-
-DOCSTRING = re.compile(
-    r"(?P<role>:blackout:)`[^`]*`"
-    r"|(?P<span>\{blackout\})(`+)(?s:.*?)\3(?!`)"
-    r"|^(?P<indent>[ \t]*)(?P<directive>\.\. blackout::).*(?:\n(?:(?P=indent)[ \t]+\S.*|[ \t]*$))*",
-    re.MULTILINE,
-)
-"""A passage in a docstring: a role of either syntax, or a directive with its content."""
 
 
 def on_builder_inited(app: Sphinx) -> None:
@@ -75,21 +67,30 @@ def on_html_collect_pages(app: Sphinx) -> list[tuple[str, dict[str, Any], str]]:
     modules: dict[str, Any] = getattr(app.env, "_viewcode_modules", {})
     for name, entry in modules.items():
         if entry:
-            code, *rest = entry
-            modules[name] = (mask_code(code, mask(app.config)), *rest)
+            code, tags, *rest = entry
+            masked = mask_source(code, mask(app.config))
+            modules[name] = (masked.replace(GONE, ""), tags_in(masked, tags), *rest)
     return []
+
+
+def tags_in(masked: str, tags: dict[str, tuple[str, int, int]]) -> dict[str, tuple[str, int, int]]:
+    """Return where definitions are (first and last line, from 1) without the lines that are gone.
+
+    Args:
+        masked: source code as :func:`.source_code.mask_source` returns it.
+        tags: kind and lines of each definition in the source code as it was.
+    """
+    lines = lines_left(masked)
+    last = lines[len(lines)]
+    return {
+        name: (kind, lines.get(start, last), lines.get(end, last))
+        for name, (kind, start, end) in tags.items()
+    }
 
 
 def mask_code(code: str, mask: str) -> str:
     """Return source code with the content of each passage in it masked, line for line."""
-
-    def masked(match: re.Match[str]) -> str:
-        lines = "\n" * match[0].count("\n")
-        if match["directive"]:
-            return f"{match['indent']}{match['directive']} {mask}{lines}"
-        return f"{match['role'] or match['span']}`{mask}`{lines}"
-
-    return DOCSTRING.sub(masked, code)
+    return mask_source(code, mask).replace(GONE, "\n")
 
 
 def setup_publishing(app: Sphinx) -> None:

@@ -17,6 +17,7 @@ from sphinx.transforms import SphinxTransform
 
 from .config import mask
 from .headings import rename_admonition, rename_heading
+from .hiding import hide_behind_empty
 from .namespace import keep_hyperlinks
 from .nodes import Passage, blackout, blackout_block, is_inside_passage, passages_of, walk
 from .refused import drop_refused
@@ -150,12 +151,23 @@ class RefuseTransform(SphinxTransform):
             keep_hyperlinks(passage, self.document)
             drop_refused(passage, self.document, self.env)
             if is_empty(passage):
-                warn(
-                    BlackoutWarning.EMPTY,
-                    "This blackout is empty: write the passage in it, or remove it.",
-                    passage,
-                )
-                passage.parent.remove(passage)
+                self.drop_empty(passage)
+
+    def drop_empty(self, passage: Passage) -> None:
+        """Warn of a passage with nothing in it, and take it out.
+
+        In reStructuredText the text meant for it may stand behind it, not indented.
+        """
+        message = "This blackout is empty: write the passage in it, or remove it."
+        if passage.rawsource.startswith(".."):
+            message = (
+                "This blackout is empty, so what follows is hidden up to the next heading: "
+                "indent the text that belongs to it, or remove it."
+            )
+            hide_behind_empty(passage, self.document, mask(self.config))
+        warn(BlackoutWarning.EMPTY, message, passage)
+        if passage.parent is not None and passage in passage.parent.children:
+            passage.parent.remove(passage)
 
 
 def is_empty(passage: Passage) -> bool:

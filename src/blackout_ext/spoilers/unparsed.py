@@ -9,12 +9,14 @@ went wrong nobody can tell how far its passage was meant to go.
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
 from sphinx import addnodes
 
+from .halves import FENCE, OF_CLASS, Cut, cut_of, has_stray_backquote, is_cut_short, markup
 from .headings import rename_admonition, rename_heading
+from .hiding import hide_beyond
 from .nodes import Passage, walk
 from .removal import drop_names, drop_object
 from .warnings_ import BlackoutWarning, warn
@@ -25,24 +27,16 @@ if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
 
 MARK = re.compile(
-    r"\{\s*blackout\s*\}\s*`|:blackout:`|\{[^{}`]*\.blackout\b[^{}`]*\}|[:`~]\{blackout\}"
+    rf"\{{\s*blackout\s*\}}\s*`|:blackout:`|`\0?:blackout:|{OF_CLASS}|{FENCE.pattern}",
+    re.IGNORECASE,
 )
-"""Beginning of a role in either syntax, class of a span, or fence of a directive."""
+"""Beginning or end of a role in either syntax, class of a span, or fence of a directive."""
 
-ROLE = re.compile(r"\{\s*blackout\s*\}\s*`|:blackout:`")
-"""Beginning of a role alone: scripts and styles have ``{.blackout}`` of their own."""
-
-FENCE = re.compile(r"[:`~]\{blackout\}")
-"""A fence that MyST does not read, as ``colon_fence`` is off, or in reStructuredText."""
+ROLE = re.compile(r"\{\s*blackout\s*\}\s*`|:blackout:`|`:blackout:", re.IGNORECASE)
+"""Beginning or end of a role alone: scripts and styles have ``{.blackout}`` of their own."""
 
 LITERAL = (nodes.FixedTextElement, nodes.literal, nodes.math, nodes.math_block, nodes.raw)
 """Elements whose text is shown as it is written, so that a manual can show the markup."""
-
-HALF = re.compile(r"(\s|\{[\w:.+-]+\})$")
-"""How the text of a role ends that a backquote inside it has cut short."""
-
-BEHIND = re.compile(r"[\s.,;:!?)\]}'\"\u2013\u2014\u2019\u201d\u2026]")
-"""What may well stand right behind a whole role."""
 
 ATTRIBUTES = {
     "alt": "the alternative text of an image",
@@ -53,32 +47,57 @@ ATTRIBUTES = {
 }
 """Attributes that authors write, in their words."""
 
-COMMENT = re.compile(r"blackout:?\s*(\n|$)")
+COMMENT = re.compile(r"blackout:?\s*(\n|$)", re.IGNORECASE)
 """A directive with one colon too few is a comment."""
 
 ADVICE = "The parser takes it for plain text here, so all of this text is hidden"
+
+BEYOND = {
+    Cut.ROLE: ", and what follows up to the next heading, or beyond where the role may end",
+    Cut.FENCE: ", and what follows up to the next heading",
+    Cut.ATTRIBUTES: ", and what follows up to the next heading",
+    Cut.SPAN: ", and what precedes it up to the heading, or where the span may begin",
+}
+"""What else is hidden where a passage goes on elsewhere."""
+
+MODULES = "modules"
+"""Table of a domain whose entries have a synopsis, for an index of them."""
 
 
 def mask_unparsed(document: nodes.document, mask: str) -> None:
     """Hide and report every mark in the text and attributes of *document*."""
     elements, suspects = surveyed(document)
+    cuts: list[tuple[nodes.Element, Cut]] = []
+    masked: set[int] = set()
     for element in elements:
+        if id(element.parent) in masked:
+            masked.add(id(element))
+            continue
         if isinstance(element, nodes.target) and is_marked(element["names"]):
             drop_names(element, document, document.settings.env)
             element.replace_self([])
-            warn(
-                BlackoutWarning.UNPARSED,
-                f"Blackout markup in a name. {ADVICE}: give it a name without the spoiler.",
-                element if element.line else source_line(document),
-            )
-        if id(element) in suspects and not isinstance(element, LITERAL):
-            mask_text(cast("nodes.TextElement", element), document, mask)
+            report("a name", element, document)
+        is_text = id(element) in suspects and not isinstance(element, LITERAL)
+        if is_text and mask_text(element, document, mask, cuts):
+            masked.add(id(element))
+        if isinstance(element, nodes.comment) and is_role_without_end(element):
+            cuts.append((element, Cut.ROLE))
         for where in masked_attributes(element, mask):
-            warn(
-                BlackoutWarning.UNPARSED,
-                f"Blackout markup in {where}. {ADVICE}: say it there without the spoiler.",
-                element if element.line else source_line(document),
-            )
+            report(where, element, document)
+    for where in masked_modules(document.settings.env, mask):
+        report(where, document, document)
+    # The last first: where a passage may end is not seen any more in what is hidden.
+    for element, cut in reversed(cuts):
+        hide_beyond(element, cut, document, mask)
+
+
+def report(where: str, element: nodes.Element, document: nodes.document) -> None:
+    """Warn of a mark in what *where* names, in or near *element*."""
+    warn(
+        BlackoutWarning.UNPARSED,
+        f"Blackout markup in {where}. {ADVICE}: say it there without the spoiler.",
+        element if element.line else source_line(document),
+    )
 
 
 def surveyed(document: nodes.document) -> tuple[list[nodes.Element], set[int]]:
@@ -91,9 +110,11 @@ def surveyed(document: nodes.document) -> tuple[list[nodes.Element], set[int]]:
     for node in walk(document):
         if isinstance(node, nodes.Element):
             elements.append(node)
-        if isinstance(node, Passage) or (isinstance(node, nodes.Text) and "blackout" in node):
-            around = node.parent
-            while isinstance(around, nodes.TextElement):
+        if isinstance(node, Passage) or (
+            isinstance(node, nodes.Text) and "blackout" in node.lower()
+        ):
+            around: nodes.Node | None = node.parent
+            while isinstance(around, nodes.TextElement | addnodes.pending_xref):
                 suspects.add(id(around))
                 around = around.parent
     return elements, suspects
@@ -110,24 +131,33 @@ def source_line(document: nodes.document) -> tuple[str, int | None]:
     return env.docname, next(marked, None)
 
 
-def mask_text(element: nodes.TextElement, document: nodes.document, mask: str) -> None:
-    """Hide the whole content of *element* if its own text holds a mark."""
-    if isinstance(element, Passage):
-        return
-    text = markup(element)
-    if not MARK.search(text) and not is_cut_short(element):
-        return
+def mask_text(
+    element: nodes.Element,
+    document: nodes.document,
+    mask: str,
+    cuts: list[tuple[nodes.Element, Cut]],
+) -> bool:
+    """Hide the whole content of *element* if its own text holds a mark; tell whether it does.
+
+    Where the passage may go on elsewhere, *element* is added to *cuts*.
+    """
+    if isinstance(element, Passage) or not isinstance(element, nodes.TextElement):
+        return False
+    if not MARK.search(markup(element)) and not is_cut_short(element):
+        return False
+    cut = cut_of(element)
     warn(
         BlackoutWarning.UNPARSED,
-        "Blackout markup that is not closed, closed too early by a backquote inside, "
-        f"or not of this document's syntax. {ADVICE}: "
+        "Blackout markup that is not closed, closed too early by a backquote inside, cut in two "
+        "by other markup or an empty line, or not of this document's syntax. "
+        f"{ADVICE}{BEYOND.get(cut, '') if cut else ''}: "
         "write {blackout}`text` in MyST, with more backquotes outside than inside, "
-        "and :blackout:`text` in reStructuredText; "
-        "switch attrs_inline on for [text]{.blackout}, colon_fence for :::{blackout}.",
+        "and :blackout:`text` in reStructuredText; switch attrs_inline on for "
+        "[text]{.blackout}, attrs_block for {.blackout}, colon_fence for :::{blackout}.",
         element,
     )
-    if FENCE.search(text):
-        drop_following(element, mask)
+    if cut:
+        cuts.append((element, cut))
     element.children = []
     element.rawsource = ""
     element += nodes.Text(mask)
@@ -137,83 +167,13 @@ def mask_text(element: nodes.TextElement, document: nodes.document, mask: str) -
         # Named after its text by a directive: glossary, confval and the like.
         drop_object(element, document, document.settings.env)
         drop_names(element, document, document.settings.env)
+    return True
 
 
-def drop_following(element: nodes.Element, mask: str) -> None:
-    """Hide what follows a stray fence up to the next heading: the passage may reach so far.
-
-    Footnotes stay, without their text: mentions elsewhere look for them.
-    """
-    siblings = element.parent.children
-    start = element.parent.index(element) + 1
-    end = next(
-        (i for i in range(start, len(siblings)) if isinstance(siblings[i], nodes.section)),
-        len(siblings),
-    )
-    notes = [node for node in siblings[start:end] if isinstance(node, nodes.footnote)]
-    for note in notes:
-        labels = [child for child in note.children if isinstance(child, nodes.label)]
-        note.children = [*labels, nodes.paragraph("", mask)]
-    siblings[start:end] = notes
-
-
-def is_cut_short(element: nodes.TextElement) -> bool:
-    """Tell whether a backquote inside a role has ended it early, so that its rest stands open.
-
-    docutils reports what it cannot read (a ``problematic`` node).  MyST goes on as
-    if nothing were wrong: the role then ends in a space, or in the name of a role
-    within it, and text stands right behind it.
-    """
-    passages = [child for child in element.children if isinstance(child, Passage)]
-    if not passages:
-        return False
-    problems = (node for node in walk(element) if isinstance(node, nodes.problematic))
-    if any("`" in problem.astext() for problem in problems):
-        return True
-    return any(ends_early(passage) for passage in passages)
-
-
-def ends_early(passage: Passage) -> bool:
-    """Tell whether *passage* looks like the first half of one."""
-    if not passage.rawsource:
-        return False  # A span, which no backquote ends.
-    last = passage.children[-1] if passage.children else None
-    behind = passage.next_node(descend=False, siblings=True)
-    if not isinstance(last, nodes.Text) or not isinstance(behind, nodes.Text | nodes.literal):
-        return False
-    if not last.strip() and len(passage) > 1 and isinstance(passage[-2], nodes.literal):
-        return False  # Code at the end of a role needs a space behind it.
-    # Code right behind it is what two backquotes inside have made of the rest.
-    stands_alone = isinstance(behind, nodes.Text) and BEHIND.match(behind)
-    return HALF.search(last) is not None and not stands_alone
-
-
-def markup(element: nodes.Element) -> str:
-    """Return the text of *element* as it may have been written, for the search of marks.
-
-    What stands in backquotes counts as a backquote, passages as nothing.
-    """
-    return "".join(parts(element))
-
-
-def parts(element: nodes.Element) -> Iterator[str]:
-    """Yield the pieces of :func:`markup`."""
-    for child in element.children:
-        if isinstance(child, nodes.Text):
-            yield child
-        elif isinstance(child, nodes.title_reference) or is_code(child):
-            yield "`"
-        elif isinstance(child, Passage | nodes.math | nodes.raw):
-            continue
-        elif isinstance(child, nodes.Element):
-            yield from parts(child)
-
-
-def is_code(node: nodes.Node) -> bool:
-    """Tell whether *node* is inline code, and not a literal of a role such as ``kbd``."""
-    if not isinstance(node, nodes.literal):
-        return False
-    return not node["classes"] or "code" in node["classes"]
+def is_role_without_end(comment: nodes.comment) -> bool:
+    """Tell whether a passage begins in *comment* and ends elsewhere."""
+    text = comment.astext()
+    return bool(ROLE.search(text)) and has_stray_backquote(text)
 
 
 def masked_attributes(element: nodes.Element, mask: str) -> Iterator[str]:
@@ -236,7 +196,7 @@ def masked_attributes(element: nodes.Element, mask: str) -> Iterator[str]:
         element.children = []
         yield "raw markup"
     for key, value in element.attributes.items():
-        if isinstance(value, str) and "blackout" in value and key != "mask" and is_marked(value):
+        if isinstance(value, str) and key != "mask" and is_marked(value):
             element[key] = mask
             yield ATTRIBUTES.get(key, f"the attribute {key}")
 
@@ -244,7 +204,7 @@ def masked_attributes(element: nodes.Element, mask: str) -> Iterator[str]:
 def is_role_as_field(field: nodes.field) -> bool:
     """Tell whether *field* is a role at the start of a line, read as a name and a body."""
     first = field[1].next_node(nodes.Text)
-    if field[0].astext() != "blackout" or first is None:
+    if field[0].astext().lower() != "blackout" or first is None:
         return False
     return first.astext().startswith("`") or isinstance(
         first.parent, nodes.literal | nodes.title_reference
@@ -265,10 +225,22 @@ def masked_toctree(toctree: addnodes.toctree, mask: str) -> Iterator[str]:
         yield "a title in a toctree"
 
 
+def masked_modules(env: BuildEnvironment, mask: str) -> Iterator[str]:
+    """Hide marks in what domains have noted of this document's modules, as for their index."""
+    for domain in env.domains.values():
+        table: dict[str, Any] = domain.data.get(MODULES, {})
+        for name, entry in list(table.items()):
+            if isinstance(entry, tuple) and env.docname in entry and is_marked(entry):
+                # A named tuple is made of its values one by one.
+                make = getattr(entry, "_make", tuple)
+                table[name] = make(mask if is_marked(value) else value for value in entry)
+                yield "the synopsis or platform of a module"
+
+
 def is_marked(value: Any) -> bool:
     """Tell whether a string, or any string in nested tuples, lists or dictionaries, has a mark."""
     if isinstance(value, str):
-        return bool(MARK.search(value))
+        return "blackout" in value.lower() and bool(MARK.search(value))
     if isinstance(value, dict):
         return any(is_marked(item) for item in value.values())
     if isinstance(value, list | tuple):

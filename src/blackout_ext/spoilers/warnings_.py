@@ -35,7 +35,7 @@ class BlackoutWarning(Enum):
     """An index entry or to-do note inside a blackout: it would be in a list of all of them."""
 
     OBJECT = "object"
-    """A glossary, object description or late directive inside a blackout: it would be listed."""
+    """An object description, metadata or a directive that acts later on, inside a blackout."""
 
     TOCTREE = "toctree"
     """A table of contents inside a blackout: its pages would be in the navigation."""

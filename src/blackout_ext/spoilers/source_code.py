@@ -1,0 +1,156 @@
+"""Passages in docstrings and comments of Python code that is shown as it is written.
+
+A role or directive that is read with certainty keeps its form.  A string or comment
+with a passage in any other form is masked as a whole.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+import tokenize
+from itertools import groupby
+from typing import NamedTuple
+
+from .halves import HALF, OF_CLASS
+
+GONE = "\0"
+"""Stands for a line break inside a passage: the number of its lines is a part of it."""
+
+FORMS = re.compile(
+    r"(?P<role>:blackout:|\{blackout\})(?P<quote>`+)(?P<text>(?s:.*?))(?<!`)(?P=quote)(?!`)"
+    r"|^(?P<indent>[ \t]*)(?P<directive>\.\.[ \t]+blackout[ \t]*::)"
+    r"(?P<content>.*(?:\n(?:(?P=indent)[ \t]+\S.*|[ \t]*$))*)",
+    re.MULTILINE | re.IGNORECASE,
+)
+"""A role of either syntax, or a directive with its content."""
+
+LEFT = re.compile(
+    rf"\{{\s*blackout\b|:blackout:|blackout[ \t]*::|{OF_CLASS}"
+    r"|(?:class[\w-]*|container|role)[ \t]*::?(?:[^\n]*\b|[ \t]*\n[ \t]+)blackout\b",
+    re.IGNORECASE,
+)
+"""Any other form."""
+
+EMPTY_LINE = re.compile(r"\n[ \t]*\n")
+OPENING = re.compile(r"(?P<prefix>[A-Za-z]*)(?P<quote>\"\"\"|'''|\"|')")
+NO_CODE = frozenset({tokenize.NL, tokenize.COMMENT, tokenize.INDENT, tokenize.DEDENT})
+
+
+class Span(NamedTuple):
+    """A piece of code."""
+
+    start: int
+    """Index of its first character."""
+    end: int
+    """Index behind its last."""
+    group: int
+    """Number of what it belongs to: strings without code in between, comments without a line."""
+
+
+def mask_source(code: str, mask: str) -> str:
+    """Return *code* with its passages masked, and :data:`GONE` for the line breaks in them."""
+    if "blackout" not in code.lower():
+        return code
+    pieces, position = [], 0
+    for _, group in groupby(spans(code), key=group_of):
+        members = list(group)
+        is_certain = all(is_readable(code[span.start : span.end]) for span in members)
+        for span in members:
+            text = code[span.start : span.end]
+            # Strings with code in them are in between.
+            pieces += [masked_forms(code[position : span.start], mask)]
+            pieces += [masked_forms(text, mask) if is_certain else masked(text, mask)]
+            position = span.end
+    return "".join(pieces) + masked_forms(code[position:], mask)
+
+
+def group_of(span: Span) -> int:
+    """Return the number of the group of *span*."""
+    return span.group
+
+
+def lines_left(masked: str) -> dict[int, int]:
+    """Return the number that each line (from 1) has once those that are gone are left out."""
+    lines, new = {1: 1}, 1
+    for character in masked:
+        if character in {"\n", GONE}:
+            new += character == "\n"
+            lines[len(lines) + 1] = new
+    return lines
+
+
+def spans(code: str) -> list[Span]:
+    """Return the strings and comments of *code*, or all of it where it cannot be read."""
+    starts = [0]
+    for line in code.split("\n"):
+        starts.append(starts[-1] + len(line) + 1)
+    found: list[Span] = []
+    group, before = 0, tokenize.ENCODING
+    try:
+        for token in tokenize.generate_tokens(io.StringIO(code).readline):
+            start = starts[token.start[0] - 1] + token.start[1]
+            end = starts[token.end[0] - 1] + token.end[1]
+            if token.type in {tokenize.STRING, tokenize.COMMENT}:
+                is_next = token.type == before and (
+                    token.type == tokenize.STRING or not code[found[-1].end : start].strip()
+                )
+                group += not is_next
+                found.append(Span(start, end, group))
+            if token.type not in NO_CODE or token.type == tokenize.COMMENT != before:
+                before = token.type
+    except (tokenize.TokenError, SyntaxError):
+        return [Span(0, len(code), 0)]
+    return found
+
+
+def is_readable(text: str) -> bool:
+    """Tell whether each passage in *text* is in a form that is read with certainty."""
+    _, inside, _ = parted(text)
+    rest = FORMS.sub(lambda match: "" if is_whole(match) else match[0], inside)
+    return not LEFT.search(rest)
+
+
+def parted(text: str) -> tuple[str, str, str]:
+    """Return *text*, a string or comment, in three: its inside, and the quotes around it."""
+    opening = OPENING.match(text)
+    if not opening:
+        return "", text, ""
+    quote = opening["quote"]
+    return opening[0], text[len(opening[0]) : -len(quote)], quote
+
+
+def is_whole(match: re.Match[str]) -> bool:
+    """Tell whether a role or directive is sure to end where the pattern has it end."""
+    if match["directive"]:
+        return bool(match["content"].strip()) and "\t" not in match[0]
+    text = match["text"]
+    if not text.strip() or "\\" in text or EMPTY_LINE.search(text):
+        return False
+    if match["role"].startswith(":"):
+        return match["quote"] == "`" and text == text.strip()
+    return not HALF.search(text) or (len(match["quote"]) > 1 and text.rstrip().endswith("`"))
+
+
+def masked_forms(text: str, mask: str) -> str:
+    """Return *text* with the content of each role and directive masked."""
+
+    def form(match: re.Match[str]) -> str:
+        passage = match[0].rstrip()
+        gone = GONE * passage.count("\n")
+        if match["directive"]:
+            behind = match[0][len(passage) :]
+            return f"{match['indent']}{match['directive']} {mask}{gone}{behind}"
+        return f"{match['role']}`{mask}`{gone}"
+
+    opening, inside, closing = parted(text)
+    return f"{opening}{FORMS.sub(form, inside)}{closing}"
+
+
+def masked(text: str, mask: str) -> str:
+    """Return the mask in the place of all of *text*, a string or comment."""
+    gone = GONE * text.count("\n")
+    opening, _, closing = parted(text)
+    if not opening:
+        opening = "#: " if text.startswith("#:") else "# "
+    return f"{opening}{mask}{closing}{gone}"
