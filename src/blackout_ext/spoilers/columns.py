@@ -13,7 +13,7 @@ from docutils import nodes
 from docutils.parsers.rst.directives.tables import RSTTable
 from sphinx.transforms import SphinxTransform
 
-from .nodes import enclosing, passages_of, walk
+from .nodes import enclosing, passages_of, walk_blocks
 from .quotes import PutBackTransform
 
 if TYPE_CHECKING:
@@ -67,7 +67,7 @@ class ColumnTransform(SphinxTransform):
                 if GIVEN not in table["classes"] or DRAWN in table["classes"]:
                     equalize(table)
                 table = enclosing(table, nodes.table)
-        for node in walk(self.document):
+        for node in walk_blocks(self.document):
             if isinstance(node, nodes.table) and DRAWN in node["classes"]:
                 node["classes"].remove(DRAWN)
 

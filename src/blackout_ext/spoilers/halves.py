@@ -30,7 +30,7 @@ FENCE = re.compile(r"[:`~]\{blackout\}", re.IGNORECASE)
 
 CLOSING_FENCE = re.compile(r"^(?::{2,}|~{3,}|`{3,})$", re.MULTILINE)
 
-OF_CLASS = r"""\{(?:[^{}`]*[\s{])??(?:\.|class=["']?(?:[^{}`"']*\s)?)blackout\b[^{}`]*\}"""
+OF_CLASS = r"""\{[^{}`]*(?:\.|class=["']?(?:[^{}`"']*\s)?)blackout\b[^{}`]*\}"""
 """Attributes in braces, with the class ``blackout`` in either way of writing it."""
 
 SPAN_END = re.compile(rf"\]\s?{OF_CLASS}", re.IGNORECASE)
@@ -121,16 +121,18 @@ def is_cut_short(element: nodes.TextElement) -> bool:
     if nothing were wrong: the role then ends in a space, or in the name of a role
     within it, and text stands right behind it.
     """
-    passages = [child for child in element.children if isinstance(child, Passage)]
-    if not passages:
+    if not any(isinstance(child, Passage) for child in element.children):
         return False
     problems = (node for node in walk(element) if isinstance(node, nodes.problematic))
-    if any("`" in problem.astext() for problem in problems):
-        return True
-    return any(ends_early(passage) for passage in passages)
+    return any("`" in problem.astext() for problem in problems) or ends_early(element)
 
 
-def ends_early(passage: Passage) -> bool:
+def ends_early(element: nodes.Element) -> bool:
+    """Tell whether a passage in *element* looks like the first half of one."""
+    return any(is_half(child) for child in element.children if isinstance(child, Passage))
+
+
+def is_half(passage: Passage) -> bool:
     """Tell whether *passage* looks like the first half of one."""
     if not passage.rawsource:
         return False  # A span, which no backquote ends.

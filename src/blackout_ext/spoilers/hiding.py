@@ -15,7 +15,7 @@ from sphinx import addnodes
 from .halves import Cut, may_end
 from .headings import rename_heading
 from .nodes import is_inside_passage, walk
-from .removal import drop_names, drop_object
+from .removal import drop_object
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -160,11 +160,15 @@ def bury(
     for described in [block, *block.findall(addnodes.desc)]:
         drop_object(described, document, env)
     for element in block.findall(nodes.Element):
-        if element["names"] or element["dupnames"]:
-            drop_names(element, document, env)
+        # Transforms look for ids where they left them; nobody refers to these without a name.
+        for name in (*element["names"], *element["dupnames"]):
+            document.nameids.pop(name, None)
+            document.nametypes.pop(name, None)
+        element["names"], element["dupnames"] = [], []
     for line in stone:
         line.source, line.line = block.source, block.line
-    block.replace_self([*stone, *notes])
+    place = block.parent.index(block)
+    block.parent[place : place + 1] = [*stone, *notes]
     grave = nodes.container()
     grave += block
     grave.parent = document

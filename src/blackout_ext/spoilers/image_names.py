@@ -19,7 +19,7 @@ from sphinx.environment.adapters.asset import ImageAdapter
 from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.transforms.post_transforms.images import ImageConverter, ImageDownloader
 
-from .nodes import Passage
+from .nodes import Passage, walk
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -36,6 +36,8 @@ AFTER_COLLECTORS = 900
 
 def on_doctree_read(app: Sphinx, doctree: nodes.document) -> None:
     """Let the images of *doctree* that stand in the open have the names they would have alone."""
+    if not app.env.images:
+        return  # This spares most documents a walk.
     sealed, opened = images_of(doctree)
     if sealed:
         docname = app.env.current_document.docname
@@ -103,6 +105,8 @@ def images_of(document: nodes.document) -> tuple[list[nodes.image], list[nodes.i
     """
     sealed: list[nodes.image] = []
     opened: list[nodes.image] = []
+    if not any(isinstance(node, nodes.image) for node in walk(document)):
+        return sealed, opened
     stack: list[tuple[nodes.Node, bool]] = [(document, False)]
     while stack:
         node, is_inside = stack.pop()

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 
 from .config import mask
-from .nodes import Passage
+from .nodes import Passage, walk_blocks
 from .unparsed import ADVICE, MARK, is_marked
 from .warnings_ import BlackoutWarning, warn
 
@@ -25,7 +25,7 @@ SUBSTITUTIONS = frozenset({"myst", "myst_slugs", "substitutions"})
 
 def on_doctree_read_early(app: Sphinx, doctree: nodes.document) -> None:
     """Lay aside the source of titles: ``sphinx.ext.autosectionlabel`` makes labels of it."""
-    for title in doctree.findall(nodes.title):
+    for title in titles_of(doctree):
         if title.next_node(Passage) is not None:
             title.attributes["_source"] = title.rawsource
             title.rawsource = title.astext()
@@ -37,7 +37,7 @@ def on_doctree_read_late(app: Sphinx, doctree: nodes.document) -> None:
     The source is what translators are given (``gettext``); it is cleared for good
     when the document is sealed.
     """
-    for title in doctree.findall(nodes.title):
+    for title in titles_of(doctree):
         if "_source" in title.attributes:
             title.rawsource = title.attributes.pop("_source")
     env = app.env
@@ -45,6 +45,11 @@ def on_doctree_read_late(app: Sphinx, doctree: nodes.document) -> None:
     for collected in (env.titles, env.longtitles, env.tocs):
         mask_passages(collected[docname])
     mask_metadata(env, docname, mask(app.config))
+
+
+def titles_of(doctree: nodes.document) -> list[nodes.title]:
+    """Return the titles of *doctree*."""
+    return [node for node in walk_blocks(doctree) if isinstance(node, nodes.title)]
 
 
 def mask_passages(tree: nodes.Element) -> None:

@@ -11,7 +11,7 @@ from docutils import nodes
 from docutils.transforms.universal import Messages
 from sphinx.transforms import SphinxTransform
 
-from .nodes import is_inside_passage, walk
+from .nodes import is_inside_passage, walk, walk_blocks
 
 
 class MessagesTransform(SphinxTransform):
@@ -21,7 +21,9 @@ class MessagesTransform(SphinxTransform):
 
     def apply(self, **kwargs: Any) -> None:
         """Look through each message."""
-        for message in [n for n in walk(self.document) if isinstance(n, nodes.system_message)]:
+        for message in [
+            node for node in walk_blocks(self.document) if isinstance(node, nodes.system_message)
+        ]:
             quotes = [n for n in walk(message) if isinstance(n, nodes.literal_block)]
             for quote in quotes:
                 if "blackout" in quote.astext().lower():

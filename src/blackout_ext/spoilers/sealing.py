@@ -20,12 +20,10 @@ from typing import TYPE_CHECKING, cast
 
 from docutils import nodes
 
-from .nodes import Passage, blackout, enclosing, walk
+from .nodes import Passage, blackout, enclosing, passages_of, walk
 from .warnings_ import BlackoutWarning, warn
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from sphinx.application import Sphinx
     from sphinx.environment import BuildEnvironment
 
@@ -49,15 +47,15 @@ def on_doctree_resolved(app: Sphinx, doctree: nodes.document, docname: str) -> N
         seal_document(doctree)
 
 
+def on_doctree_resolved_late(app: Sphinx, doctree: nodes.document, docname: str) -> None:
+    """Seal what other listeners have brought into *doctree* since."""
+    if any(passage.payload is None for passage in passages_of(doctree)):
+        on_doctree_resolved(app, doctree, docname)
+
+
 def seal_document(doctree: nodes.document) -> None:
     """Take the content of every passage of *doctree* out, and bars out of links and labels."""
-    unsealed = []
-    for node in mended(doctree):
-        if isinstance(node, nodes.substitution_definition):
-            # Never shown, but written by the XML builder and counted by findall().
-            node.children = []
-        elif isinstance(node, Passage) and node.payload is None:
-            unsealed.append(node)
+    unsealed = unsealed_of(doctree)
     if not unsealed:
         return
     for passage in reversed(unsealed):
@@ -73,12 +71,25 @@ def seal_document(doctree: nodes.document) -> None:
         seal(passage)
 
 
-def mended(doctree: nodes.document) -> Iterator[nodes.Node]:
-    """Yield all nodes, and let each know its parent: sphinx-design's tab sets forget theirs."""
-    for node in walk(doctree):
+def unsealed_of(doctree: nodes.document) -> list[Passage]:
+    """Return the passages that have their content still, and let all nodes know their parents.
+
+    sphinx-design's tab sets forget theirs.
+    """
+    unsealed: list[Passage] = []
+    stack: list[nodes.Node] = [doctree]
+    while stack:
+        node = stack.pop()
+        if isinstance(node, nodes.substitution_definition):
+            # Never shown, but written by the XML builder and counted by findall().
+            node.children = []
+        elif isinstance(node, Passage) and node.payload is None:
+            unsealed.append(node)
         for child in node.children:
-            child.parent = cast("nodes.Element", node)
-        yield node
+            child.parent = node
+        if node.children:
+            stack.extend(node.children[::-1])
+    return unsealed
 
 
 def clear_sources(passage: Passage) -> None:
@@ -175,5 +186,5 @@ def on_env_check_consistency(app: Sphinx, env: BuildEnvironment) -> None:
 def setup_sealing(app: Sphinx) -> None:
     """Listen to documents being resolved."""
     app.connect("doctree-resolved", on_doctree_resolved, priority=BEFORE_OTHERS)
-    app.connect("doctree-resolved", on_doctree_resolved, priority=AFTER_OTHERS)
+    app.connect("doctree-resolved", on_doctree_resolved_late, priority=AFTER_OTHERS)
     app.connect("env-check-consistency", on_env_check_consistency)

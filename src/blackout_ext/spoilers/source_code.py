@@ -12,7 +12,7 @@ import tokenize
 from itertools import groupby
 from typing import NamedTuple
 
-from .halves import HALF, OF_CLASS
+from .halves import FENCE, HALF, OF_CLASS
 
 GONE = "\0"
 """Stands for a line break inside a passage: the number of its lines is a part of it."""
@@ -26,7 +26,7 @@ FORMS = re.compile(
 """A role of either syntax, or a directive with its content."""
 
 LEFT = re.compile(
-    rf"\{{\s*blackout\b|:blackout:|blackout[ \t]*::|{OF_CLASS}"
+    rf"\{{\s*blackout\s*\}}\s*`|{FENCE.pattern}|:blackout:|blackout[ \t]*::|{OF_CLASS}"
     r"|(?:class[\w-]*|container|role)[ \t]*::?(?:[^\n]*\b|[ \t]*\n[ \t]+)blackout\b",
     re.IGNORECASE,
 )
@@ -55,13 +55,15 @@ def mask_source(code: str, mask: str) -> str:
     pieces, position = [], 0
     for _, group in groupby(spans(code), key=group_of):
         members = list(group)
-        is_certain = all(is_readable(code[span.start : span.end]) for span in members)
-        for span in members:
-            text = code[span.start : span.end]
-            # Strings with code in them are in between.
-            pieces += [masked_forms(code[position : span.start], mask)]
-            pieces += [masked_forms(text, mask) if is_certain else masked(text, mask)]
-            position = span.end
+        # Strings with code in them are in between.
+        pieces += [masked_forms(code[position : members[0].start], mask)]
+        if is_readable(code, members):
+            for span, following in zip(members, [*members[1:], None], strict=True):
+                pieces += [masked_inside(code[span.start : span.end], mask)]
+                pieces += [code[span.end : following.start] if following else ""]
+        else:
+            pieces += [masked(code[members[0].start : members[-1].end], mask)]
+        position = members[-1].end
     return "".join(pieces) + masked_forms(code[position:], mask)
 
 
@@ -104,11 +106,18 @@ def spans(code: str) -> list[Span]:
     return found
 
 
-def is_readable(text: str) -> bool:
-    """Tell whether each passage in *text* is in a form that is read with certainty."""
-    _, inside, _ = parted(text)
-    rest = FORMS.sub(lambda match: "" if is_whole(match) else match[0], inside)
-    return not LEFT.search(rest)
+def is_readable(code: str, members: list[Span]) -> bool:
+    """Tell whether each passage in a group is in a form that is read with certainty.
+
+    Comments are looked at together too, as a passage may be on several.
+    """
+    texts = [parted(code[span.start : span.end])[1] for span in members]
+    together = "\n".join(text.removeprefix("#").removeprefix(":") for text in texts)
+    rests = [
+        FORMS.sub(lambda match: "" if is_whole(match) else match[0], text)
+        for text in (*texts, together)
+    ]
+    return not any(LEFT.search(rest) for rest in rests)
 
 
 def parted(text: str) -> tuple[str, str, str]:
@@ -143,14 +152,19 @@ def masked_forms(text: str, mask: str) -> str:
             return f"{match['indent']}{match['directive']} {mask}{gone}{behind}"
         return f"{match['role']}`{mask}`{gone}"
 
+    return FORMS.sub(form, text)
+
+
+def masked_inside(text: str, mask: str) -> str:
+    """Return *text*, a string or comment, with the content of each role and directive masked."""
     opening, inside, closing = parted(text)
-    return f"{opening}{FORMS.sub(form, inside)}{closing}"
+    return f"{opening}{masked_forms(inside, mask)}{closing}"
 
 
 def masked(text: str, mask: str) -> str:
-    """Return the mask in the place of all of *text*, a string or comment."""
+    """Return the mask in the place of all of *text*, one or more strings or comments."""
     gone = GONE * text.count("\n")
-    opening, _, closing = parted(text)
-    if not opening:
-        opening = "#: " if text.startswith("#:") else "# "
-    return f"{opening}{mask}{closing}{gone}"
+    opening = OPENING.match(text)
+    if opening:
+        return f"{opening[0]}{mask}{opening['quote']}{gone}"
+    return f"{'#:' if text.startswith('#:') else '#'} {mask}{gone}"

@@ -19,7 +19,15 @@ from .config import mask
 from .headings import rename_admonition, rename_heading
 from .hiding import hide_behind_empty
 from .namespace import keep_hyperlinks
-from .nodes import Passage, blackout, blackout_block, is_inside_passage, passages_of, walk
+from .nodes import (
+    Passage,
+    blackout,
+    blackout_block,
+    is_inside_passage,
+    passages_of,
+    walk,
+    walk_blocks,
+)
 from .refused import drop_refused
 from .removal import drop_names
 from .unparsed import mask_unparsed
@@ -97,7 +105,8 @@ def is_of_class(element: nodes.Element) -> bool:
     """Tell whether *element*, or what it will become, has the class ``blackout``."""
     attributes = element.attributes
     for key in CLASSES:
-        if key in attributes and any(name.casefold() == "blackout" for name in attributes[key]):
+        names = attributes.get(key)
+        if names and any(name.casefold() == "blackout" for name in names):
             return not isinstance(element, Passage)
     return False
 
@@ -185,7 +194,9 @@ class FootnoteTransform(SphinxTransform):
 
         MyST moves footnotes to the end of the page later on.
         """
-        footnotes = list(self.document.findall(nodes.footnote))
+        footnotes = [
+            node for node in walk_blocks(self.document) if isinstance(node, nodes.footnote)
+        ]
         anchors = {note: f"spoiler-note-{n}" for n, note in enumerate(footnotes, start=1)}
         while found := [note for note in footnotes if self.is_to_be_sealed(note)]:
             for footnote in found:

@@ -14,7 +14,16 @@ from typing import TYPE_CHECKING, Any
 from docutils import nodes
 from sphinx import addnodes
 
-from .halves import FENCE, OF_CLASS, Cut, cut_of, has_stray_backquote, is_cut_short, markup
+from .halves import (
+    FENCE,
+    OF_CLASS,
+    Cut,
+    cut_of,
+    ends_early,
+    has_stray_backquote,
+    is_cut_short,
+    markup,
+)
 from .headings import rename_admonition, rename_heading
 from .hiding import hide_beyond
 from .nodes import Passage, walk
@@ -60,6 +69,9 @@ BEYOND = {
 }
 """What else is hidden where a passage goes on elsewhere."""
 
+MARKABLE = (addnodes.toctree, addnodes.index, nodes.comment, nodes.field, nodes.raw)
+"""Elements with marks elsewhere than in text and in attributes that are text."""
+
 MODULES = "modules"
 """Table of a domain whose entries have a synopsis, for an index of them."""
 
@@ -77,12 +89,14 @@ def mask_unparsed(document: nodes.document, mask: str) -> None:
             drop_names(element, document, document.settings.env)
             element.replace_self([])
             report("a name", element, document)
-        is_text = id(element) in suspects and not isinstance(element, LITERAL)
-        if is_text and mask_text(element, document, mask, cuts):
+        has_mark = suspects.get(id(element))
+        if has_mark is None or isinstance(element, LITERAL):
+            pass
+        elif (has_mark or ends_early(element)) and mask_text(element, document, mask, cuts):
             masked.add(id(element))
-        if isinstance(element, nodes.comment) and is_role_without_end(element):
+        if isinstance(element, nodes.comment | nodes.raw) and is_role_without_end(element):
             cuts.append((element, Cut.ROLE))
-        for where in masked_attributes(element, mask):
+        for where in masked_attributes(element, mask) if is_markable(element) else ():
             report(where, element, document)
     for where in masked_modules(document.settings.env, mask):
         report(where, document, document)
@@ -91,33 +105,54 @@ def mask_unparsed(document: nodes.document, mask: str) -> None:
         hide_beyond(element, cut, document, mask)
 
 
+def is_markable(element: nodes.Element) -> bool:
+    """Tell whether *element* can have marks elsewhere than in its text: most cannot."""
+    if isinstance(element, MARKABLE):
+        return True
+    return any(isinstance(value, str) for value in element.attributes.values())
+
+
 def report(where: str, element: nodes.Element, document: nodes.document) -> None:
     """Warn of a mark in what *where* names, in or near *element*."""
     warn(
         BlackoutWarning.UNPARSED,
         f"Blackout markup in {where}. {ADVICE}: say it there without the spoiler.",
-        element if element.line else source_line(document),
+        place(element, document),
     )
 
 
-def surveyed(document: nodes.document) -> tuple[list[nodes.Element], set[int]]:
+def surveyed(document: nodes.document) -> tuple[list[nodes.Element], dict[int, bool]]:
     """Return all elements, and the identities of those whose text is worth a closer look.
 
-    These are around a passage, or around text that has the word in it.
+    These are around a passage or around text that has the word in it.  The value tells
+    whether there is more to look at than how the passages end: that word, or a mistake.
     """
     elements: list[nodes.Element] = []
-    suspects: set[int] = set()
+    suspects: dict[int, bool] = {}
     for node in walk(document):
         if isinstance(node, nodes.Element):
             elements.append(node)
-        if isinstance(node, Passage) or (
-            isinstance(node, nodes.Text) and "blackout" in node.lower()
-        ):
+            has_mark = isinstance(node, nodes.problematic)
+        else:
+            has_mark = isinstance(node, nodes.Text) and "blackout" in node.lower()
+        if has_mark or isinstance(node, Passage):
             around: nodes.Node | None = node.parent
             while isinstance(around, nodes.TextElement | addnodes.pending_xref):
-                suspects.add(id(around))
+                suspects[id(around)] = has_mark or suspects.get(id(around), False)
                 around = around.parent
     return elements, suspects
+
+
+def place(
+    element: nodes.Element, document: nodes.document
+) -> nodes.Element | tuple[str, int | None]:
+    """Return *element*, or what is around it, or else the page, whichever knows its line."""
+    around: nodes.Element | None = element
+    while around is not None and not isinstance(around, nodes.section):
+        if around.line:
+            return around
+        around = around.parent
+    return source_line(document)
 
 
 def source_line(document: nodes.document) -> tuple[str, int | None]:
@@ -154,7 +189,7 @@ def mask_text(
         "write {blackout}`text` in MyST, with more backquotes outside than inside, "
         "and :blackout:`text` in reStructuredText; switch attrs_inline on for "
         "[text]{.blackout}, attrs_block for {.blackout}, colon_fence for :::{blackout}.",
-        element,
+        place(element, document),
     )
     if cut:
         cuts.append((element, cut))
@@ -170,9 +205,9 @@ def mask_text(
     return True
 
 
-def is_role_without_end(comment: nodes.comment) -> bool:
-    """Tell whether a passage begins in *comment* and ends elsewhere."""
-    text = comment.astext()
+def is_role_without_end(element: nodes.comment | nodes.raw) -> bool:
+    """Tell whether a passage begins in a comment or raw *element* and ends elsewhere."""
+    text = element.astext()
     return bool(ROLE.search(text)) and has_stray_backquote(text)
 
 

@@ -88,7 +88,7 @@ def render_page(app: Sphinx, docname: str, passages: list[Passage]) -> str:
         static=relative_url(Path(app.outdir, "_static"), page.parent),
         assets=relative_url(Path(app.outdir, "_static"), reveal.parent),
         passages=[
-            (str(passage["serial"]), passage.fragment, is_inside_passage(passage))
+            (passage["serial"], passage.fragment, is_inside_passage(passage))
             for passage in passages
         ],
         _=_,
