@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 
 from blackout_ext import __version__
 
-from . import audit, check
+from . import audit, check, schema
 from .errors import Misuse
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-COMMANDS = (check, audit)
+COMMANDS = (check, audit, schema)
 """Modules that have ``add_parser`` and ``run``."""
 
 
@@ -25,7 +25,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     read what it should.
     """
     parser = argparse.ArgumentParser(
-        prog="blackout", description="Look for spoilers that are not sealed."
+        prog="blackout", description="Tools for books with sealed spoilers."
     )
     parser.add_argument("--version", action="version", version=f"%(prog)s {__version__}")
     commands = parser.add_subparsers(required=True, metavar="COMMAND")

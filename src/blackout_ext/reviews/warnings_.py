@@ -31,12 +31,6 @@ class ReviewWarning(Enum):
     REFERENCE = "reference"
     """A reference to a review, author or guide that there is none of."""
 
-    COVER = "cover"
-    """A cover that cannot be read."""
-
-    EMPTY = "empty"
-    """A list of reviews with nothing to list."""
-
 
 def warn(
     subtype: ReviewWarning,
