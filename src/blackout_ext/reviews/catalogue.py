@@ -9,7 +9,7 @@ from sphinx.locale import get_translation
 
 from .collected import table
 from .links import to_authors, to_review
-from .words import award_text, kind_name
+from .words import kind_name
 
 if TYPE_CHECKING:
     from .collection import Collection
@@ -24,7 +24,7 @@ def catalogue_table(collection: Collection, docname: str) -> list[nodes.Node]:
         return []
     heads = [
         _("Title"), _("By"), _("Year"), _("Kind"), _("Rating"), _("Divergence"), _("Themes"),
-        _("Awards"),
+        _("Prizes won"),
     ]  # fmt: skip
     rows = [cells(page, docname) for page in collection.by_title]
     return [table(heads, rows, "review-catalogue", "no-search")]
@@ -40,7 +40,8 @@ def cells(page: ReviewPage, docname: str) -> list[list[nodes.Node]]:
         f"{review.rating:g}" if review.rating is not None else "",
         str(divergence.year or "") if divergence else "",
         ", ".join([*review.themes, *review.subgenre]),
-        ", ".join(map(award_text, review.awards)),
+        # Of prizes that were not won the page of the review has the rest.
+        ", ".join(f"{award.name} {award.year}" for award in review.awards if award.is_won),
     ]
     return [
         [to_review(page, docname)],

@@ -165,6 +165,11 @@ class Award(Record):
     result: AwardResult
     """How far the work came."""
 
+    @property
+    def is_won(self) -> bool:
+        """Whether the work has won it."""
+        return self.result is AwardResult.WON
+
 
 class Adaptation(Record):
     """A version of the work in another form."""

@@ -158,17 +158,19 @@ class RefuseTransform(SphinxTransform):
         for passage in passages_of(self.document):
             rename_admonition(passage)
             keep_hyperlinks(passage, self.document)
+            was_empty = is_empty(passage)
             drop_refused(passage, self.document, self.env)
             if is_empty(passage):
-                self.drop_empty(passage)
+                self.drop_empty(passage, was_empty=was_empty)
 
-    def drop_empty(self, passage: Passage) -> None:
+    def drop_empty(self, passage: Passage, *, was_empty: bool) -> None:
         """Warn of a passage with nothing in it, and take it out.
 
-        In reStructuredText the text meant for it may stand behind it, not indented.
+        In reStructuredText the text meant for one that was written without any may stand
+        behind it, not indented.
         """
         message = "This blackout is empty: write the passage in it, or remove it."
-        if passage.rawsource.startswith(".."):
+        if was_empty and passage.rawsource.startswith(".."):
             message = (
                 "This blackout is empty, so what follows is hidden up to the next heading: "
                 "indent the text that belongs to it, or remove it."

@@ -89,10 +89,7 @@ def mask_unparsed(document: nodes.document, mask: str) -> None:
             drop_names(element, document, document.settings.env)
             element.replace_self([])
             report("a name", element, document)
-        has_mark = suspects.get(id(element))
-        if has_mark is None or isinstance(element, LITERAL):
-            pass
-        elif (has_mark or ends_early(element)) and mask_text(element, document, mask, cuts):
+        if is_suspect(element, suspects) and mask_text(element, document, mask, cuts):
             masked.add(id(element))
         if isinstance(element, nodes.comment | nodes.raw) and is_role_without_end(element):
             cuts.append((element, Cut.ROLE))
@@ -103,6 +100,14 @@ def mask_unparsed(document: nodes.document, mask: str) -> None:
     # The last first: where a passage may end is not seen any more in what is hidden.
     for element, cut in reversed(cuts):
         hide_beyond(element, cut, document, mask)
+
+
+def is_suspect(element: nodes.Element, suspects: dict[int, bool]) -> bool:
+    """Tell whether the text of *element* is worth a closer look, by what :func:`surveyed` tells."""
+    has_mark = suspects.get(id(element))
+    if has_mark is None or isinstance(element, LITERAL):
+        return False
+    return has_mark or ends_early(element)
 
 
 def is_markable(element: nodes.Element) -> bool:
