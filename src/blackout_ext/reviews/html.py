@@ -104,8 +104,14 @@ def depart_place(self: HTML5Translator, node: place) -> None:
 
 
 def visit_timeline(self: HTML5Translator, node: timeline) -> None:
-    """Draw the line; the same in a table is at hand."""
+    """Draw the line; the same in a table is at hand.
+
+    E-books have the table alone: Sphinx cannot declare pictures within their pages
+    (EPUB 3.3, section D.6.5).
+    """
     visit_place(self, node)
+    if self.builder.name == "epub":
+        return
     collection = review_domain(self.builder.env).collection
     page = getattr(self.builder, "current_docname", node["docname"])
     marks = [
@@ -119,9 +125,8 @@ def visit_timeline(self: HTML5Translator, node: timeline) -> None:
         for entry in collection.pages.values()
         if (divergence := entry.review.divergence) and divergence.year
     ]
-    is_epub = self.builder.name == "epub"
     self.body += [
-        timeline_svg(marks, name=_("Points of divergence"), is_epub=is_epub),
+        timeline_svg(marks, name=_("Points of divergence")),
         '<details class="timeline-table">',
         f"<summary>{self.encode(_('As a table'))}</summary>\n",
     ]
@@ -129,7 +134,8 @@ def visit_timeline(self: HTML5Translator, node: timeline) -> None:
 
 def depart_timeline(self: HTML5Translator, node: timeline) -> None:
     """Close the table."""
-    self.body.append("</details>\n")
+    if self.builder.name != "epub":
+        self.body.append("</details>\n")
     depart_place(self, node)
 
 
