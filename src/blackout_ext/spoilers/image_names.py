@@ -19,7 +19,7 @@ from sphinx.environment.adapters.asset import ImageAdapter
 from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.transforms.post_transforms.images import ImageConverter, ImageDownloader
 
-from .nodes import Passage, walk
+from .nodes import Passage, passages_of, walk
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -51,7 +51,12 @@ class LendNamesTransform(SphinxPostTransform):
 
     def run(self, **kwargs: Any) -> None:
         """Lend a name to each image that has none."""
-        paths = paths_of(images_of(self.document)[0])
+        paths = paths_of(
+            node
+            for passage in passages_of(self.document)
+            for node in walk(passage)
+            if isinstance(node, nodes.image)
+        )
         if paths:
             self.document[SEALED_IMAGES] = [(Path(path).stem, path) for path in paths]
         for path in paths:
