@@ -74,7 +74,7 @@ def read_source(source: str) -> Iterator[Piece]:
         yield Piece("text", text.replace(JOINT, ""))
     for channel, values in inside.items():
         if channel == "style":
-            values = [CSS_ESCAPE.sub(css_character, value) for value in values]  # noqa: PLW2901
+            values = [CSS_ESCAPE.sub(css_character, value) for value in values]  # noqa: PLW2901 (decoded in place)
         noisy = channel in STYLING
         yield Piece(channel, BETWEEN.join(values), noisy)
 

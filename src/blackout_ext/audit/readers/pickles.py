@@ -27,7 +27,7 @@ def read_pickle(name: str, file: IO[bytes]) -> Iterator[Piece]:
     try:
         for _opcode, argument, _position in pickletools.genops(file):
             if isinstance(argument, bytes | bytearray):
-                argument = argument.decode("utf-8", errors="replace")  # noqa: PLW2901
+                argument = argument.decode("utf-8", errors="replace")  # noqa: PLW2901 (decoded in place)
             if isinstance(argument, str):
                 texts.append(argument)
                 size += len(argument)
