@@ -13,13 +13,9 @@ each part is also an extension by itself:
 
 from __future__ import annotations
 
-from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
 __version__ = "0.1.0"
-
-REVIEWS_NEED = ("pydantic", "stdnum", "yaml")
-"""Modules without which there are only blackouts."""
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -28,8 +24,10 @@ if TYPE_CHECKING:
 
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Load every part of the extension."""
+    from .reviews import missing_libraries
+
     app.setup_extension("blackout_ext.spoilers")
-    if all(map(find_spec, REVIEWS_NEED)):
+    if not missing_libraries():
         app.setup_extension("blackout_ext.reviews")
     return {
         "version": __version__,

@@ -66,7 +66,7 @@ def main() -> int:
     """Print the ratio; return 1 if it is above the bound."""
     with tempfile.TemporaryDirectory() as work:
         plain = write_project(Path(work, "plain"), "", "*{}*")
-        sealed = write_project(Path(work, "sealed"), '"blackout_ext.spoilers"', "{{blackout}}`{}`")
+        sealed = write_project(Path(work, "sealed"), '"blackout_ext"', "{{blackout}}`{}`")
         rounds = [(seconds(plain), seconds(sealed)) for _ in range(ROUNDS)]
     emphasis, blackouts = (statistics.median(times) for times in zip(*rounds, strict=True))
     ratio = statistics.median(dear / cheap for cheap, dear in rounds)

@@ -10,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from blackout_ext.reviews.front_matter import EndlessError, read_fields, read_markdown
-from blackout_ext.reviews.model import AwardResult, Review
+from blackout_ext.reviews.model import Review
+from blackout_ext.reviews.terms import AwardResult
 from blackout_ext.reviews.validation import validated
 
 TODAY = dt.date(2026, 11, 24)

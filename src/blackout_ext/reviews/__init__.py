@@ -7,6 +7,7 @@ nothing of Sphinx; :mod:`.front_matter` finds the data in a source file and
 
 from __future__ import annotations
 
+from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -15,6 +16,13 @@ if TYPE_CHECKING:
 
 EXTRA = "reviews"
 """Extra of the distribution that has what this part needs."""
+NEEDS = ("fontTools", "pydantic", "stdnum", "yaml")
+"""Modules of that extra.  They are loaded by the first review: they take long to start."""
+
+
+def missing_libraries() -> list[str]:
+    """Return the modules that this part needs and that are not installed."""
+    return [name for name in NEEDS if find_spec(name) is None]
 
 
 def setup(app: Sphinx) -> ExtensionMetadata:
@@ -25,9 +33,10 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     """
     from sphinx.errors import ExtensionError
 
-    try:
-        from .extension import setup_reviews
-    except ModuleNotFoundError as error:
-        msg = f"blackout_ext.reviews needs {error.name}: pip install sphinx-blackout[{EXTRA}]"
-        raise ExtensionError(msg) from error
+    from .extension import setup_reviews
+
+    if missing := missing_libraries():
+        names = ", ".join(missing)
+        msg = f"blackout_ext.reviews needs {names}: pip install sphinx-blackout[{EXTRA}]"
+        raise ExtensionError(msg)
     return setup_reviews(app)

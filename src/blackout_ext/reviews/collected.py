@@ -8,7 +8,7 @@ from docutils import nodes
 from sphinx.locale import get_translation
 
 from .links import field, summary, to_review
-from .model import Logline, TitleArchetype
+from .terms import TitleArchetype
 from .words import archetype_name, divergence_text
 
 if TYPE_CHECKING:
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from .collection import Collection
     from .entries import ReviewPage
+    from .model import Logline
 
 _ = get_translation("blackout")
 

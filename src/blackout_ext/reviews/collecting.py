@@ -1,4 +1,8 @@
-"""From a document that has been read to what the collection knows of it."""
+"""From a document that has been read to what the collection knows of it.
+
+What reads and checks front matter is loaded when the first document has some: pydantic
+takes longer to start than a small project takes to build.
+"""
 
 from __future__ import annotations
 
@@ -13,17 +17,17 @@ from blackout_ext.spoilers.nodes import Passage, masked_text
 from blackout_ext.spoilers.unparsed import is_marked
 
 from .entries import GuidePage, ReviewPage
-from .front_matter import EndlessError, FrontMatter, read_fields, read_markdown
-from .messages import suggestion
 from .sections import headings, sections_of
 from .slugs import slug
-from .validation import validated
+from .suggestions import suggestion
 from .warnings_ import ReviewWarning, warn
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from sphinx.environment import BuildEnvironment
+
+    from .front_matter import FrontMatter
 
 WORD = re.compile(r"\w[\w'\N{RIGHT SINGLE QUOTATION MARK}-]*")
 GUIDE_KEYS = ("name", "explains", "topic")
@@ -39,6 +43,8 @@ def front_matter_of(
     docinfo = next((node for node in document.children if isinstance(node, nodes.docinfo)), None)
     if docinfo is None:
         return None
+    from .front_matter import EndlessError, FrontMatter, read_fields, read_markdown
+
     try:
         found = read_markdown(source_of(env, docname)) or read_fields(fields_of(docinfo))
     except EndlessError as error:
@@ -79,6 +85,8 @@ def review_of(
     """
     if "kind" not in matter.data:
         return None
+    from .validation import validated
+
     data: dict[str, Any] = {"title": page_title(document), **matter.data}
     review, findings = validated(data, dt.datetime.now(tz=dt.UTC).date())
     for finding in findings:

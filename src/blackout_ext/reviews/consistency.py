@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .messages import suggestion
 from .slugs import slug
+from .suggestions import suggestion
 from .warnings_ import ReviewWarning
 
 if TYPE_CHECKING:

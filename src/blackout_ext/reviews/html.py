@@ -1,4 +1,7 @@
-"""Reviews in HTML: a header from a template, styles, scripts."""
+"""Reviews in HTML: a header from a template, styles, scripts.
+
+What draws is loaded by the first page that shows a drawing.
+"""
 
 from __future__ import annotations
 
@@ -20,10 +23,8 @@ from .nodes import (
     review_header,
     timeline,
 )
-from .pictures import drawn_cover, own_cover
 from .references import BROWSE
 from .templating import templates
-from .timeline import Mark, timeline_svg
 from .words import kind_name, rating_text
 
 if TYPE_CHECKING:
@@ -48,6 +49,8 @@ def visit_header(self: HTML5Translator, node: review_header) -> None:
     page = review_domain(self.builder.env).collection.pages.get(node["docname"])
     if page is None:
         raise nodes.SkipNode
+    from .pictures import drawn_cover, own_cover
+
     review = page.review
     html = (
         templates()
@@ -112,6 +115,8 @@ def visit_timeline(self: HTML5Translator, node: timeline) -> None:
     visit_place(self, node)
     if self.builder.name == "epub":
         return
+    from .timeline import Mark, timeline_svg
+
     collection = review_domain(self.builder.env).collection
     page = getattr(self.builder, "current_docname", node["docname"])
     marks = [

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 from typing import TYPE_CHECKING, Any
 
 from pydantic import BaseModel
 
 from .model import Review
+from .suggestions import suggestion
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -65,12 +65,6 @@ def quoted(value: Any) -> str:
 def type_in_words(value: Any) -> str:
     """Return what kind of value this is, in words of YAML."""
     return "a mapping" if isinstance(value, dict) else "a list"
-
-
-def suggestion(word: str, known: Iterable[str]) -> str:
-    """Return a question for the nearest known value, or nothing."""
-    near = difflib.get_close_matches(word.casefold(), list(known), n=1, cutoff=0.6)
-    return f" (did you mean {near[0]!r}?)" if near else ""
 
 
 def listed(words: Iterable[str]) -> str:

@@ -8,7 +8,6 @@ may hold a spoiler.
 from __future__ import annotations
 
 import datetime as dt
-from enum import StrEnum
 from typing import Annotated, ClassVar
 
 from pydantic import AfterValidator, BeforeValidator, ConfigDict, Field
@@ -29,62 +28,7 @@ from .fields import (
     as_regions,
     shorthand,
 )
-
-BEST, WORST, STEP = 5.0, 1.0, 0.5
-"""The scale of ratings: from 1 (leave it) to 5 (read it now), in halves."""
-
-
-class Kind(StrEnum):
-    """What a work is."""
-
-    NOVEL = "novel"
-    NOVELLA = "novella"
-    STORY = "story"
-    COLLECTION = "collection"
-    COMIC = "comic"
-    PLAY = "play"
-    FILM = "film"
-    SERIES = "series"
-    GAME = "game"
-
-
-SCREEN = frozenset({Kind.FILM, Kind.SERIES})
-"""Kinds that have directors and a cast, and no ISBN."""
-
-
-class TitleArchetype(StrEnum):
-    """What a title does for a reader."""
-
-    NAME = "name"
-    ROLE = "role"
-    PLACE = "place"
-    OBJECT = "object"
-    DATE = "date"
-    CONCEPT = "concept"
-    MOTIF = "motif"
-    ALLUSION = "allusion"
-    PHRASE = "phrase"
-    DOUBLE_MEANING = "double meaning"
-    IRONY = "irony"
-    ODD_PAIRING = "odd pairing"
-
-
-class Basis(StrEnum):
-    """How we know where history turned."""
-
-    STATED = "stated"
-    INFERRED = "inferred"
-
-
-class AwardResult(StrEnum):
-    """How far a work came."""
-
-    WON = "won"
-    SHORTLISTED = "shortlisted"
-    FINALIST = "finalist"
-    NOMINATED = "nominated"
-    LONGLISTED = "longlisted"
-    HONOURED = "honoured"
+from .terms import BEST, STEP, WORST, AwardResult, Basis, Kind, TitleArchetype
 
 
 def on_scale(rating: float) -> float:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from sphinx.roles import XRefRole
 
-from .messages import suggestion
+from .suggestions import suggestion
 from .warnings_ import ReviewWarning, warn
 
 if TYPE_CHECKING:

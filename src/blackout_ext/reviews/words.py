@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from sphinx.locale import get_translation
 
-from .model import BEST, AwardResult, Basis, Kind, TitleArchetype
+from .terms import BEST, AwardResult, Basis, Kind, TitleArchetype
 from .years import year_as_text
 
 if TYPE_CHECKING:

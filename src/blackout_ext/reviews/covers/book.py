@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from ..model import SCREEN
+from ..terms import SCREEN
 from .draws import Draws
 from .motifs import Field, Motif, motif
 from .palettes import Palette, palette
