@@ -71,7 +71,7 @@ def places_on(page: ReviewPage) -> Iterator[tuple[str, str, str]]:
         yield "archetype", slug(archetype), title
 
 
-def on_html_collect_pages(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
+def browse_pages(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
     """Yield the page of each shelf."""
     if app.builder.name not in BUILDERS:
         return
@@ -95,8 +95,3 @@ def row(builder: Builder, pagename: str, page: ReviewPage) -> dict[str, Any]:
         "year": "" if review.year is None else year_as_text(review.year),
         "verdict": review.verdict or page.opening,
     }
-
-
-def setup_browse(app: Sphinx) -> None:
-    """Listen for the time to write pages that are no documents."""
-    app.connect("html-collect-pages", on_html_collect_pages)

@@ -1,7 +1,7 @@
 """From a document that has been read to what the collection knows of it.
 
-What reads and checks front matter is loaded when the first document has some: pydantic
-takes longer to start than a small project takes to build.
+What checks front matter is loaded by the first review: pydantic takes longer to start
+than a small project takes to build.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from blackout_ext.spoilers.nodes import Passage, masked_text
 from blackout_ext.spoilers.unparsed import is_marked
 
 from .entries import GuidePage, ReviewPage
+from .front_matter import EndlessError, FrontMatter, read_fields, read_markdown
 from .sections import headings, sections_of
 from .slugs import slug
 from .suggestions import suggestion
@@ -27,7 +28,6 @@ if TYPE_CHECKING:
 
     from sphinx.environment import BuildEnvironment
 
-    from .front_matter import FrontMatter
 
 WORD = re.compile(r"\w[\w'\N{RIGHT SINGLE QUOTATION MARK}-]*")
 GUIDE_KEYS = ("name", "explains", "topic")
@@ -43,8 +43,6 @@ def front_matter_of(
     docinfo = next((node for node in document.children if isinstance(node, nodes.docinfo)), None)
     if docinfo is None:
         return None
-    from .front_matter import EndlessError, FrontMatter, read_fields, read_markdown
-
     try:
         found = read_markdown(source_of(env, docname)) or read_fields(fields_of(docinfo))
     except EndlessError as error:

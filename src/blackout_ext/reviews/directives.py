@@ -8,7 +8,6 @@ from docutils.parsers.rst import directives
 from sphinx.util.docutils import SphinxDirective
 
 from . import nodes as places
-from .collected import COLLECTED
 
 if TYPE_CHECKING:
     from docutils import nodes
@@ -21,6 +20,8 @@ def one_of_collected(argument: str) -> str:
     Raises:
         ValueError: it cannot be.
     """
+    from .collected import COLLECTED
+
     return str(directives.choice(argument, tuple(COLLECTED)))
 
 

@@ -1,4 +1,8 @@
-"""The domain ``review``: reviews, their authors, and guides, as objects to refer to."""
+"""The domain ``review``: reviews, their authors, and guides, as objects to refer to.
+
+Every project that loads the extension has it, so what only reviews need is loaded by the
+first of them.
+"""
 
 from __future__ import annotations
 
@@ -10,10 +14,6 @@ from sphinx.errors import ExtensionError
 from sphinx.locale import _ as sphinx_
 from sphinx.util.nodes import make_refnode
 
-from .collecting import front_matter_of, guide_of, review_of
-from .collection import Collection
-from .consistency import inconsistencies
-from .leaving import places_for_guide, places_for_review
 from .places import places_of, shown_on
 from .references import browse_page, find
 from .roles import PageRole
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from sphinx.builders import Builder
     from sphinx.environment import BuildEnvironment
 
+    from .collection import Collection
     from .entries import GuidePage, ReviewPage
     from .places import Place
 
@@ -68,12 +69,24 @@ class ReviewDomain(Domain):
     def collection(self) -> Collection:
         """All that has been read so far."""
         if self.collected is None:
+            from .collection import Collection
+
             self.collected = Collection(self.pages, self.guide_pages)
         return self.collected
 
     def process_doc(self, env: BuildEnvironment, docname: str, document: nodes.document) -> None:
         """Note the record of a page, and what it shows of others."""
         self.collected = None
+        if any(isinstance(child, nodes.docinfo) for child in document.children):
+            self.collect(env, docname, document)
+        if places := tuple(places_of(document)):
+            self.places[docname] = places
+
+    def collect(self, env: BuildEnvironment, docname: str, document: nodes.document) -> None:
+        """Note the record of a page that has front matter."""
+        from .collecting import front_matter_of, guide_of, review_of
+        from .leaving import places_for_guide, places_for_review
+
         matter = front_matter_of(env, docname, document)
         if matter is not None:
             if review := review_of(env, docname, document, matter):
@@ -82,8 +95,6 @@ class ReviewDomain(Domain):
             if guide := guide_of(env, docname, document, matter):
                 self.guide_pages[docname] = guide
                 places_for_guide(docname, document)
-        if places := tuple(places_of(document)):
-            self.places[docname] = places
 
     def clear_doc(self, docname: str) -> None:
         """Forget a page; what it has shown stays known until it is read again."""
@@ -100,6 +111,8 @@ class ReviewDomain(Domain):
 
     def outdated(self) -> set[str]:
         """Return the documents that show something which has changed since they were written."""
+        if not self.places and not self.data["shown"]:
+            return set()
         before: dict[str, str] = self.data["shown"]
         collection = self.collection
         after = {name: shown_on(collection, places) for name, places in self.places.items()}
@@ -146,6 +159,8 @@ class ReviewDomain(Domain):
 
     def get_objects(self) -> Iterable[tuple[str, str, str, str, str, int]]:
         """Yield all objects, for ``objects.inv`` and the search."""
+        if not self.pages and not self.guide_pages:
+            return
         collection = self.collection
         for page in collection.by_name.values():
             yield page.name, page.review.title, "review", page.docname, "", 1
@@ -156,6 +171,10 @@ class ReviewDomain(Domain):
 
     def check_consistency(self) -> None:
         """Warn of what is wrong between pages."""
+        if not self.pages:
+            return
+        from .consistency import inconsistencies
+
         for docname, message, subtype in inconsistencies(self.pages):
             warn(subtype, message, docname)
 

@@ -6,11 +6,10 @@ from typing import TYPE_CHECKING
 
 from blackout_ext import __version__
 
-from .browse import setup_browse
 from .config import setup_config
 from .directives import setup_directives
 from .domain import ReviewDomain
-from .filling import setup_filling
+from .fill_transform import setup_filling
 from .html import setup_html
 from .roles import setup_roles
 
@@ -28,7 +27,6 @@ def setup_reviews(app: Sphinx) -> ExtensionMetadata:
     setup_directives(app)
     setup_filling(app)
     setup_html(app)
-    setup_browse(app)
     return {
         "version": __version__,
         # The environment holds records of ours: raise this when their shape changes.

@@ -1,25 +1,22 @@
-"""Filling the places of a page, once all records are known."""
+"""What the places of a page are filled with, once all records are known."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from docutils import nodes
 from sphinx.locale import get_translation
-from sphinx.transforms.post_transforms import SphinxPostTransform
 
 from . import nodes as places
 from .catalogue import catalogue_table
 from .collected import collected_content
-from .domain import review_domain
 from .header import header_fields
 from .links import bullets, summary, to_guide
 from .timelines import timeline_table
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
 
-    from sphinx.application import Sphinx
     from sphinx.config import Config
 
     from .collection import Collection
@@ -27,29 +24,8 @@ if TYPE_CHECKING:
 
 _ = get_translation("blackout")
 
-BEFORE_REFERENCES = 5
-"""Sphinx resolves references at 10."""
 LATEST = 6
 """Reviews in a list of the latest, or of the best."""
-
-
-class FillTransform(SphinxPostTransform):
-    """Fill each place from the records."""
-
-    default_priority = BEFORE_REFERENCES
-
-    def run(self, **kwargs: Any) -> None:
-        """Fill them, and take out those that there is nothing for."""
-        found = list(self.document.findall(places.place))
-        if not found:
-            return
-        collection = review_domain(self.env).collection
-        for node in found:
-            content = CONTENT[type(node)](collection, node, self.config)
-            if content:
-                node.extend(content)
-            else:
-                node.replace_self([])
 
 
 def header(collection: Collection, node: places.place, config: Config) -> list[nodes.Node]:
@@ -155,14 +131,3 @@ CONTENT: dict[type, Callable[[Collection, places.place, Config], list[nodes.Node
     places.timeline: timeline,
 }
 """What fills a place, by its class."""
-
-
-def on_env_updated(app: Sphinx, env: Any) -> Iterator[str]:
-    """Return the documents that show something which has changed."""
-    return iter(sorted(review_domain(env).outdated()))
-
-
-def setup_filling(app: Sphinx) -> None:
-    """Register the transform, and what is to be written again."""
-    app.add_post_transform(FillTransform)
-    app.connect("env-updated", on_env_updated)

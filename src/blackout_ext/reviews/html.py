@@ -1,6 +1,6 @@
 """Reviews in HTML: a header from a template, styles, scripts.
 
-What draws is loaded by the first page that shows a drawing.
+What draws and lists is loaded by the first page that shows a review.
 """
 
 from __future__ import annotations
@@ -24,10 +24,10 @@ from .nodes import (
     timeline,
 )
 from .references import BROWSE
-from .templating import templates
-from .words import kind_name, rating_text
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from sphinx.application import Sphinx
     from sphinx.writers.html5 import HTML5Translator
 
@@ -50,6 +50,8 @@ def visit_header(self: HTML5Translator, node: review_header) -> None:
     if page is None:
         raise nodes.SkipNode
     from .pictures import drawn_cover, own_cover
+    from .templating import templates
+    from .words import kind_name, rating_text
 
     review = page.review
     html = (
@@ -169,6 +171,14 @@ def on_html_page_context(
             builder.add_css_file(TIMELINE_STYLE)
 
 
+def on_html_collect_pages(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
+    """Yield the pages that list reviews."""
+    if review_domain(app.env).pages:
+        from .browse import browse_pages
+
+        yield from browse_pages(app)
+
+
 def setup_html(app: Sphinx) -> None:
     """Register visitors and assets."""
     app.add_node(review_header, html=(visit_header, depart_header))
@@ -176,5 +186,6 @@ def setup_html(app: Sphinx) -> None:
     for node in PLAIN:
         app.add_node(node, html=(visit_place, depart_place))
     app.connect("builder-inited", on_builder_inited)
+    app.connect("html-collect-pages", on_html_collect_pages)
     # Early: the first listener that returns a template name ends the event.
     app.connect("html-page-context", on_html_page_context, priority=110)

@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING, Any
 
 from sphinx import addnodes
 
+from blackout_ext.spoilers.nodes import walk
+
 from .nodes import place
 from .references import find
 
@@ -39,12 +41,11 @@ class Place:
 def places_of(document: nodes.document) -> Iterator[Place]:
     """Yield what a document shows of other pages."""
     docname = document.settings.env.current_document.docname
-    for node in document.findall(place):
-        yield Place(node.tagname, str(node.get("argument", "")), docname)
-    for reference in document.findall(addnodes.pending_xref):
-        if reference.get("refdomain") == "review":
-            target = f"{reference['reftype']} {reference['reftarget']}"
-            yield Place("reference", target, docname)
+    for node in walk(document):
+        if isinstance(node, place):
+            yield Place(node.tagname, str(node.get("argument", "")), docname)
+        elif isinstance(node, addnodes.pending_xref) and node.get("refdomain") == "review":
+            yield Place("reference", f"{node['reftype']} {node['reftarget']}", docname)
 
 
 def shown_on(collection: Collection, places: Iterable[Place]) -> str:

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from sphinx.roles import XRefRole
 
-from .suggestions import suggestion
 from .warnings_ import ReviewWarning, warn
 
 if TYPE_CHECKING:
@@ -42,6 +41,8 @@ def on_warn_missing_reference(
     """Say which name may have been meant."""
     if domain is None or domain.name != "review":
         return None
+    from .suggestions import suggestion
+
     typ, target = node["reftype"], node["reftarget"]
     known = [name for name, _title, kind, *_rest in domain.get_objects() if kind == typ]
     titles = {title: name for name, title, kind, *_rest in domain.get_objects() if kind == typ}

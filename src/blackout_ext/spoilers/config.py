@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from typing import TYPE_CHECKING
 
 from sphinx.locale import get_translation
@@ -13,8 +14,12 @@ if TYPE_CHECKING:
 _ = get_translation("blackout")
 
 
+@functools.lru_cache(maxsize=1)
 def label(config: Config) -> str:
-    """Return the word a bar carries, in the language of the book."""
+    """Return the word a bar carries, in the language of the book.
+
+    Asked for passage by passage; neither changes during a build.
+    """
     return config.blackout_label or _("spoiler")
 
 

@@ -137,14 +137,16 @@ def is_half(passage: Passage) -> bool:
     if not passage.rawsource:
         return False  # A span, which no backquote ends.
     last = passage.children[-1] if passage.children else None
+    if not isinstance(last, nodes.Text) or HALF.search(last) is None:
+        return False
     behind = passage.next_node(descend=False, siblings=True)
-    if not isinstance(last, nodes.Text) or not isinstance(behind, nodes.Text | nodes.literal):
+    if not isinstance(behind, nodes.Text | nodes.literal):
         return False
     if not last.strip() and len(passage) > 1 and isinstance(passage[-2], nodes.literal):
         return False  # Code at the end of a role needs a space behind it.
     # Code right behind it is what two backquotes inside have made of the rest.
     stands_alone = isinstance(behind, nodes.Text) and BEHIND.match(behind)
-    return HALF.search(last) is not None and not stands_alone
+    return not stands_alone
 
 
 def markup(element: nodes.Element) -> str:

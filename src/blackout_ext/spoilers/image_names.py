@@ -19,7 +19,7 @@ from sphinx.environment.adapters.asset import ImageAdapter
 from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.transforms.post_transforms.images import ImageConverter, ImageDownloader
 
-from .nodes import Passage, passages_of, walk
+from .nodes import Passage, is_text, passages_of, walk
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -54,6 +54,7 @@ class LendNamesTransform(SphinxPostTransform):
         paths = paths_of(
             node
             for passage in passages_of(self.document)
+            if not is_text(passage)
             for node in walk(passage)
             if isinstance(node, nodes.image)
         )

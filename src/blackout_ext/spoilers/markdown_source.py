@@ -168,7 +168,7 @@ def scan_fence(found: Scan, stack: list[Fence], match: re.Match[str], number: in
 def scan_text(found: Scan, lines: list[str], number: int) -> None:
     """Look at line *number*, one of text."""
     line = lines[number - 1]
-    if any(IMAGE_MARK.search(image["text"]) for image in IMAGE.finditer(CODE.sub("", line))):
+    if "![" in line and has_marked_image(line):
         found.problems.append((number, IN_IMAGE))
     if number in found.hidden or not ATTRIBUTES.match(line):
         return
@@ -183,6 +183,12 @@ def scan_text(found: Scan, lines: list[str], number: int) -> None:
         found.beginnings |= dict.fromkeys(range(number, block.note), "")
         match = FOOTNOTE.match(lines[block.note - 1])
         found.beginnings[block.note] = f"{match[0]} " if match else ""
+
+
+def has_marked_image(line: str) -> bool:
+    """Tell whether the alternative text of an image in *line* has a blackout."""
+    images = IMAGE.finditer(CODE.sub("", line))
+    return any(IMAGE_MARK.search(image["text"]) for image in images)
 
 
 def on_source_read(app: Sphinx, docname: str, content: list[str]) -> None:

@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from .config import mask
-from .source_code import GONE, lines_left, mask_source
 from .warnings_ import BlackoutWarning, warn
 from .writers.html import SERIALIZED
 
@@ -65,6 +64,10 @@ def on_build_finished(app: Sphinx, exception: Exception | None) -> None:
 def on_html_collect_pages(app: Sphinx) -> list[tuple[str, dict[str, Any], str]]:
     """Mask the passages in modules that ``sphinx.ext.viewcode`` is about to show."""
     modules: dict[str, Any] = getattr(app.env, "_viewcode_modules", {})
+    if not modules:
+        return []
+    from .source_code import GONE, mask_source
+
     for name, entry in modules.items():
         if entry:
             code, tags, *rest = entry
@@ -80,6 +83,8 @@ def tags_in(masked: str, tags: dict[str, tuple[str, int, int]]) -> dict[str, tup
         masked: source code as :func:`.source_code.mask_source` returns it.
         tags: kind and lines of each definition in the source code as it was.
     """
+    from .source_code import lines_left
+
     lines = lines_left(masked)
     last = lines[len(lines)]
     return {
@@ -90,6 +95,8 @@ def tags_in(masked: str, tags: dict[str, tuple[str, int, int]]) -> dict[str, tup
 
 def mask_code(code: str, mask: str) -> str:
     """Return source code with the content of each passage in it masked, line for line."""
+    from .source_code import GONE, mask_source
+
     return mask_source(code, mask).replace(GONE, "\n")
 
 

@@ -24,6 +24,16 @@ class set_apart(nodes.paragraph):  # noqa: N801 (docutils names nodes in lower c
     passage: blackout
 
 
+def move(source: nodes.Element, destination: nodes.Element) -> None:
+    """Move the content of *source* to *destination*, which has none.
+
+    Document and line are known to them already, which ``extend()`` would see to.
+    """
+    source.children, destination.children = [], source.children
+    for child in destination.children:
+        child.parent = destination
+
+
 class SetApartTransform(SphinxTransform):
     """Move the content of passages within a line to the end of the document."""
 
@@ -36,9 +46,9 @@ class SetApartTransform(SphinxTransform):
                 continue
             away = set_apart()
             away.passage = passage
-            away.extend(passage.children)
-            passage.children = []
-            self.document.append(away)
+            move(passage, away)
+            away.parent = self.document
+            self.document.children.append(away)
 
 
 class PutBackTransform(SphinxTransform):
@@ -51,7 +61,7 @@ class PutBackTransform(SphinxTransform):
         rest = []
         for child in self.document.children:
             if isinstance(child, set_apart):
-                child.passage.extend(child.children)
+                move(child, child.passage)
             else:
                 rest.append(child)
         self.document.children = rest

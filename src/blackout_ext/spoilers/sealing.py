@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING, cast
 
 from docutils import nodes
 
-from .nodes import Passage, blackout, enclosing, passages_of, walk
+from .nodes import Passage, blackout, enclosing, is_text, passages_of, walk
 from .warnings_ import BlackoutWarning, warn
 
 if TYPE_CHECKING:
@@ -118,7 +118,7 @@ def seal(passage: Passage) -> None:
 
 def take_anchors(passage: Passage) -> None:
     """Let a footnote mentioned in *passage* lead back to the bar, which is always there."""
-    for mention in walk(passage):
+    for mention in () if is_text(passage) else walk(passage):
         if isinstance(mention, nodes.footnote_reference):
             passage["ids"] += mention["ids"]
             mention["ids"] = []

@@ -72,6 +72,9 @@ BEYOND = {
 MARKABLE = (addnodes.toctree, addnodes.index, nodes.comment, nodes.field, nodes.raw)
 """Elements with marks elsewhere than in text and in attributes that are text."""
 
+PLAIN_ATTRIBUTES = len(nodes.Element().attributes)
+"""Number of attributes that every element has; all of them are lists."""
+
 MODULES = "modules"
 """Table of a domain whose entries have a synopsis, for an index of them."""
 
@@ -114,7 +117,9 @@ def is_markable(element: nodes.Element) -> bool:
     """Tell whether *element* can have marks elsewhere than in its text: most cannot."""
     if isinstance(element, MARKABLE):
         return True
-    return any(isinstance(value, str) for value in element.attributes.values())
+    # A passage has its mask besides.
+    plain = PLAIN_ATTRIBUTES + isinstance(element, Passage)
+    return len(element.attributes) > plain
 
 
 def report(where: str, element: nodes.Element, document: nodes.document) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ..nodes import is_text
 from .formulas import spell_math
 from .images import embed_images
 
@@ -19,10 +20,13 @@ def render(translator: HTML5Translator, passage: Passage) -> str:
     The translator writes into a body of its own meanwhile, as docutils does for
     headers and footers, so numbers, links and math come out as elsewhere.
     """
-    embed_images(translator.builder, passage)
-    spell_math(translator, passage)
+    if passage.payload is None:
+        return ""
+    if not is_text(passage.payload):
+        embed_images(translator.builder, passage)
+        spell_math(translator, passage)
     outside, translator.body = translator.body, []
-    for child in list(passage.payload.children if passage.payload is not None else ()):
+    for child in list(passage.payload.children):
         child.walkabout(translator)
     fragment = "".join(translator.body).strip()
     translator.body = outside

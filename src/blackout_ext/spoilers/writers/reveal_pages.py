@@ -75,15 +75,15 @@ def render_page(app: Sphinx, docname: str, passages: list[Passage]) -> str:
     Its base is the page itself: the links and assets of a passage work as they
     would there.  E-books have no such base, and other links.
     """
-    page = output_path(app, docname)
-    reveal = output_path(app, reveal_page(docname))
+    page, reveal = output_path(app, docname), output_path(app, reveal_page(docname))
+    up = relative_url(page, reveal.parent)
     suffix = ".xhtml" if app.builder.name == "epub" else ".html"
     return template(suffix).render(
         language=app.config.language.replace("_", "-"),
         title=app.env.titles[docname].astext(),
-        base=relative_url(page, reveal.parent),
+        base=up,
         here=relative_url(reveal, page.parent),
-        up=relative_url(page, reveal.parent),
+        up=up,
         page="./" if app.builder.name == "dirhtml" else quote(page.name),
         static=relative_url(Path(app.outdir, "_static"), page.parent),
         assets=relative_url(Path(app.outdir, "_static"), reveal.parent),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from ...model import TitleArchetype
+from ...terms import TitleArchetype
 from .discs import eclipse, interrupted_arcs, ripples, split_disc
 from .field import Field
 from .grids import deflection, echo, fault, reversal, shifted_grid
