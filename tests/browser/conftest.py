@@ -45,8 +45,8 @@ TIMEOUT = 5_000
 class Build(Protocol):
     """Builds the book."""
 
-    def __call__(self, builder: str, **settings: Any) -> Path:
-        """Return the folder that *builder* has written with *settings* of ``conf.py``."""
+    def __call__(self, builder: str, root: Path = ROOT, **settings: Any) -> Path:
+        """Return the folder that *builder* has written of *root* with *settings* of ``conf.py``."""
 
 
 class Serve(Protocol):
@@ -85,23 +85,23 @@ def build(tmp_path_factory: pytest.TempPathFactory) -> Build:
 
     built: dict[str, Path] = {}
 
-    def build(builder: str, **settings: Any) -> Path:
-        edition = f"{builder} {settings}"
+    def build(builder: str, root: Path = ROOT, **settings: Any) -> Path:
+        edition = f"{builder} {root} {settings}"
         if edition not in built:
             built[edition] = tmp_path_factory.mktemp(builder)
-            write_book(builder, built[edition], settings)
+            write_book(root, builder, built[edition], settings)
         return built[edition] / "out"
 
     return build
 
 
-def write_book(builder: str, folder: Path, settings: dict[str, Any]) -> None:
-    """Build the book into *folder*; its pages go to ``out``."""
+def write_book(root: Path, builder: str, folder: Path, settings: dict[str, Any]) -> None:
+    """Build the book in *root* into *folder*; its pages go to ``out``."""
     warnings = io.StringIO()
-    with patch_docutils(str(ROOT)), docutils_namespace():
+    with patch_docutils(str(root)), docutils_namespace():
         Sphinx(
-            srcdir=ROOT,
-            confdir=ROOT,
+            srcdir=root,
+            confdir=root,
             outdir=folder / "out",
             doctreedir=folder / "doctrees",
             buildername=builder,

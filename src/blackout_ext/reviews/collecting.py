@@ -101,7 +101,7 @@ def review_of(
         review=review,
         sections=tuple(section for section, _node in found),
         logline=logline_of(by_kind["logline"]) if "logline" in by_kind else "",
-        stages=tuple(stages_of(summary)) if summary is not None else (),
+        stages=review.stages or tuple(stages_of(summary) if summary is not None else ()),
         summary_words=count_words(summary) if summary is not None else 0,
         opening=opening_of(document),
     )

@@ -33,7 +33,8 @@ class ReviewPage:
     logline: str = ""
     """The logline, passages masked."""
     stages: tuple[str, ...] = ()
-    """Headings below the plot summary, passages masked."""
+    """Stages of the story, in order: headings below the plot summary, passages masked, unless
+    the front matter has others."""
     summary_words: int = 0
     """Words of the plot summary; a passage counts as one, however long it is."""
     opening: str = ""

@@ -11,6 +11,7 @@ from .directives import setup_directives
 from .domain import ReviewDomain
 from .fill_transform import setup_filling
 from .html import setup_html
+from .progress import setup_progress
 from .roles import setup_roles
 
 if TYPE_CHECKING:
@@ -26,6 +27,7 @@ def setup_reviews(app: Sphinx) -> ExtensionMetadata:
     setup_roles(app)
     setup_directives(app)
     setup_filling(app)
+    setup_progress(app)
     setup_html(app)
     return {
         "version": __version__,

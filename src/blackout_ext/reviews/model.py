@@ -189,6 +189,11 @@ class Review(Record):
         shorthand({"enum": [str(archetype) for archetype in TitleArchetype]}),
     ] = ()
     """What the title does, the strongest first."""
+    stages: Lines = ()
+    """Stages of the story by which readers say how far they are, in order.
+
+    The headings of the plot summary, where it is missing.
+    """
     logline: Logline | None = None
     """The slots of its logline."""
     awards: tuple[Award, ...] = ()

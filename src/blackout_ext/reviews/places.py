@@ -16,6 +16,7 @@ from blackout_ext.spoilers.nodes import walk
 
 from .nodes import place
 from .references import find
+from .told import works_named
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -46,6 +47,8 @@ def places_of(document: nodes.document) -> Iterator[Place]:
             yield Place(node.tagname, str(node.get("argument", "")), docname)
         elif isinstance(node, addnodes.pending_xref) and node.get("refdomain") == "review":
             yield Place("reference", f"{node['reftype']} {node['reftarget']}", docname)
+    for name in works_named(document):
+        yield Place("progress", name, docname)
 
 
 def shown_on(collection: Collection, places: Iterable[Place]) -> str:
@@ -91,6 +94,12 @@ def facts_of_reference(collection: Collection, place: Place) -> Any:
     return find(collection, typ, target)
 
 
+def facts_of_progress(collection: Collection, place: Place) -> Any:
+    """Return what readers are asked about a work."""
+    page = collection.by_name.get(place.argument)
+    return page and (page.review.title, page.review.kind, page.stages)
+
+
 def facts_of_all(collection: Collection, place: Place) -> Any:
     """Return all that is known of all reviews."""
     return collection.digest
@@ -102,6 +111,7 @@ FACTS: dict[str, Callable[[Collection, Place], Any]] = {
     "guide_pointer": facts_of_pointer,
     "citing_reviews": facts_of_citing,
     "reference": facts_of_reference,
+    "progress": facts_of_progress,
     "collected": facts_of_all,
     "catalogue": facts_of_all,
     "timeline": facts_of_all,

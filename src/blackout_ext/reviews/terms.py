@@ -24,9 +24,10 @@ class Kind(StrEnum):
     SERIES = "series"
     GAME = "game"
 
-
-SCREEN = frozenset({Kind.FILM, Kind.SERIES})
-"""Kinds that have directors and a cast, and no ISBN."""
+    @property
+    def is_screen(self) -> bool:
+        """Whether it is seen, and has directors and a cast, and no ISBN."""
+        return self in {Kind.FILM, Kind.SERIES}
 
 
 class TitleArchetype(StrEnum):

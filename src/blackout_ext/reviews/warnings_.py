@@ -28,6 +28,9 @@ class ReviewWarning(Enum):
     RELATED = "related"
     """A related review, or the review of an adaptation, that there is none of."""
 
+    PROGRESS = "progress"
+    """A work or stage, named by a blackout or spoiler warning, that there is none of."""
+
     REFERENCE = "reference"
     """A reference to a review, author or guide that there is none of."""
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from docutils import nodes
+from docutils.parsers.rst import directives
 from sphinx import addnodes
 from sphinx.locale import get_translation
 from sphinx.util.docutils import SphinxDirective
@@ -13,13 +14,17 @@ from sphinx.util.docutils import SphinxDirective
 from .config import mask
 from .containment import contained
 from .messages import MessagesTransform
-from .nodes import blackout, blackout_block
+from .nodes import blackout, blackout_block, spoiler_controls
 from .warnings_ import BlackoutWarning, warn
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
+    from sphinx.util.typing import OptionSpec
 
 _ = get_translation("blackout")
+
+IN_BROWSER = "format_html and not epub and not htmlhelp and not json and not pickle"
+"""Tags of the builders whose pages are read in a browser."""
 
 WITH_APPENDIX = "format_latex or format_man or format_texinfo or format_text"
 """Tags of the builders that put passages into an appendix."""
@@ -34,9 +39,12 @@ YAML_OPTION = re.compile(r"(?P<name>[^:\s#][^:]*):(?:\s+(?P<value>.*))?$")
 TEXT_ON_FIRST_LINE = re.compile(r"[^\n]*?blackout\s*(?:::|\})[ \t]*[^\s:]", re.IGNORECASE)
 EMPTY_SECOND_LINE = re.compile(r"[^\n]*\n[ \t]*\n")
 
+PROGRESS = ("work", "after")
+"""Options that say how far a reader must have read."""
+
 NO_OPTION = (
     "This line is no option of a blackout and taken for text of the passage: "
-    "write an empty line before it, or one of the options class and name."
+    "write an empty line before it, or one of the options class, name, work and after."
 )
 
 
@@ -49,6 +57,8 @@ class BlackoutDirective(SphinxDirective):
     Options:
         class: class names for the passage.
         name: a name for links to the passage.
+        work: name of the review of the work that the passage tells of.
+        after: stage of the work that the passage gives away; its end, if it is not said.
     """
 
     has_content = True
@@ -61,6 +71,7 @@ class BlackoutDirective(SphinxDirective):
             self.block_text,
             mask=mask(self.config),
             classes=[name for name in names if name],
+            **{key: self.options[key] for key in PROGRESS if key in self.options},
         )
         self.set_source_info(node)
         self.add_name(node)
@@ -79,7 +90,7 @@ class BlackoutDirective(SphinxDirective):
         end = start + is_yaml
         options, others = {}, []
         while end < len(lines) and (match := pattern.match(lines[end].strip())):
-            if match["name"] in {"class", "name"}:
+            if match["name"] in {"class", "name", *PROGRESS}:
                 options[match["name"]] = (match["value"] or "").strip(" \"'")
             else:
                 others.append(end)
@@ -102,19 +113,30 @@ class BlackoutDirective(SphinxDirective):
 
 
 class SpoilerWarningDirective(SphinxDirective):
-    """Warn of spoilers, say how the bars work, and give one to try.
+    """Warn of spoilers, say how the bars work, give one to try, and controls for all of them.
 
     Content, if there is any, replaces the text.
+
+    Options:
+        work: name of the review of the work that passages in this section tell of.
+        after: stage of the work that they give away; its end, if it is not said.
     """
 
     has_content = True
+    option_spec: ClassVar[OptionSpec] = dict.fromkeys(PROGRESS, directives.unchanged_required)
 
     def run(self) -> list[nodes.Node]:
         """Return an admonition of class ``spoiler-warning``."""
         title = _("Spoiler warning")
-        node = nodes.admonition("", nodes.title("", title), classes=["warning", "spoiler-warning"])
+        node = nodes.admonition(
+            "",
+            nodes.title("", title),
+            classes=["warning", "spoiler-warning"],
+            **{key: self.options[key] for key in PROGRESS if key in self.options},
+        )
         self.set_source_info(node)
         node += self.parse_content_to_nodes() if self.content else [self.text()]
+        node += addnodes.only("", spoiler_controls(works=[]), expr=IN_BROWSER)
         return [node]
 
     def text(self) -> nodes.paragraph:
@@ -139,7 +161,7 @@ class SpoilerWarningDirective(SphinxDirective):
         The paragraph is cached for all builders, so they choose when they write.
         """
         return {
-            "format_html and not epub and not htmlhelp and not json and not pickle": _(
+            IN_BROWSER: _(
                 "Drag over a bar, click or tap it, or press Enter on it, and you can read it. "
                 "Escape shuts it again."
             ),

@@ -12,7 +12,7 @@ visitor of its own for them shows the mask and never fails::
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from docutils import nodes
 
@@ -31,6 +31,10 @@ class Passage(nodes.Element):
 
     Attributes (``self[...]``):
         mask: text (str) that stands for the passage.
+        work: work (str) that the passage tells of, where its author has said so.
+        after: stage (str) of that work which it gives away, where its author has said so.
+        stages: keys (str, with spaces between them) of all answers of a reader on how far they
+            have read ``work`` upon which the passage may open by itself.
         serial: number of the passage (int, from 1) on its page, or in the document that is
             made of many pages, once there is a place that it can be looked up by it.
     """
@@ -60,6 +64,25 @@ class blackout(Passage, nodes.inline):  # noqa: N801 (docutils names nodes in lo
 
 class blackout_block(Passage, nodes.container):  # noqa: N801 (docutils names nodes in lower case)
     """A passage of one or more body elements."""
+
+
+class spoiler_controls(nodes.General, nodes.Element):  # noqa: N801 (docutils names nodes in lower case)
+    """The toolbar of a page: its passages at once, and how far the reader has read.
+
+    Attributes (``self[...]``):
+        works: works (list of :class:`Work`) that passages of the page tell of.
+    """
+
+
+class Work(NamedTuple):
+    """A work that passages of a page tell of."""
+
+    name: str
+    """Name under which a reader's progress is kept."""
+    question: str
+    """What a reader is asked."""
+    stages: tuple[tuple[str, str], ...]
+    """Key and label of each answer but the first, which is that there is nothing yet."""
 
 
 class blackout_appendix(nodes.section):  # noqa: N801 (docutils names nodes in lower case)

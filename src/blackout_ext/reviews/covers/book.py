@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from ..terms import SCREEN
 from .draws import Draws
 from .motifs import Field, Motif, motif
 from .palettes import Palette, palette
@@ -83,7 +82,7 @@ def book(review: Review) -> Book:
         names=tuple(names(review.makers)),
         year=year_label(span),
         lang=review.language,
-        is_screen=review.kind in SCREEN,
+        is_screen=review.kind.is_screen,
         draws=draws,
         palette=palette(span.century if span else None, draws),
         motif=motif(review.title_archetypes, draws),

@@ -58,7 +58,9 @@
       button.className = link.className;
       button.textContent = link.textContent;
       button.setAttribute("aria-expanded", "false");
-      button.setAttribute("data-blackout", link.getAttribute("data-blackout") ?? "");
+      for (const { name, value } of link.attributes) {
+        if (name.startsWith("data-")) button.setAttribute(name, value);
+      }
       labels.set(button, link.textContent ?? "");
       link.replaceWith(button);
     }
@@ -101,8 +103,11 @@
     notify(button, "blackout:reveal", passage);
   }
 
-  /** @param {HTMLButtonElement} button */
-  function hide(button) {
+  /**
+   * @param {HTMLButtonElement} button
+   * @param {{focus?: boolean}} [options]
+   */
+  function hide(button, { focus = true } = {}) {
     const passage = passageOf(button);
     if (!passage || !button.matches(OPEN)) return;
     const focused = passage.contains(document.activeElement) || document.activeElement === button;
@@ -110,7 +115,7 @@
     button.setAttribute("aria-expanded", "false");
     button.textContent = labels.get(button) ?? "";
     latest = null;
-    if (focused || document.activeElement === document.body) button.focus({ preventScroll: true });
+    if (focused || (focus && document.activeElement === document.body)) button.focus({ preventScroll: true });
     notify(button, "blackout:hide", passage);
   }
 
@@ -210,6 +215,13 @@
     if (event.detail > 0 && (gesture.opened.has(button) || event.detail > 1)) return;
     if (button.matches(OPEN)) hide(button);
     else reveal(button, { focus: true });
+  });
+
+  document.addEventListener("blackout:set", (event) => {
+    const button = event.target;
+    if (!(button instanceof HTMLButtonElement) || !(event instanceof CustomEvent)) return;
+    if (event.detail.open) reveal(button);
+    else hide(button, { focus: false });
   });
 
   document.addEventListener("keydown", (event) => {

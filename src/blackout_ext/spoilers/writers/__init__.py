@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from ..nodes import blackout, blackout_block
 from .appendix import setup_appendix
+from .controls import setup_controls
 from .html import depart_passage_html, setup_html, visit_passage_html
 from .latex import depart_passage_latex, setup_latex, visit_passage_latex
 from .reveal_pages import setup_reveal_pages
@@ -33,6 +34,7 @@ def setup_writers(app: Sphinx) -> None:
             texinfo=(visit_passage_texinfo, depart_passage_texinfo),
         )
     setup_appendix(app)
+    setup_controls(app)
     setup_html(app)
     setup_latex(app)
     setup_reveal_pages(app)

@@ -80,11 +80,20 @@ def visit_passage_html(self: HTML5Translator, node: Passage) -> None:
     self.body += [
         host,
         f'<a class="{kind}" data-blackout="{payload}" draggable="false" ',
+        followed(self, node),
         f'href="{node["href"]}#s{serial}" rel="nofollow">',
         self.encode(label(self.config)),
         f"</a></{tag}>",
     ]
     raise nodes.SkipNode
+
+
+def followed(translator: HTML5Translator, passage: Passage) -> str:
+    """Return the attributes by which *passage* follows a reader's progress, if it does."""
+    if "stages" not in passage:
+        return ""
+    work, stages = (translator.attval(passage[name]) for name in ("work", "stages"))
+    return f'data-work="{work}" data-stages="{stages}" '
 
 
 def depart_passage_html(self: HTML5Translator, node: Passage) -> None:
@@ -121,6 +130,13 @@ def on_html_page_context(
     elif is_sealing(builder):
         builder.add_css_file("blackout.css")
         builder.add_js_file("blackout.js", defer="", **{"data-hide": _("hide")})
+        words = {
+            "data-project": nodes.make_id(app.config.project),
+            "data-revealed": _("Revealed"),
+            "data-hidden": _("Hidden"),
+        }
+        # Behind the other, which makes the bars buttons.
+        builder.add_js_file("spoiler-controls.js", defer="", priority=900, **words)
 
 
 def on_html_collect_pages(app: Sphinx) -> list[tuple[str, dict[str, Any], str]]:

@@ -38,8 +38,8 @@ def reveal_page(docname: str) -> str:
 
 
 @functools.cache
-def template(suffix: str) -> jinja2.Template:
-    """Return the template of reveal pages ``.html`` or ``.xhtml``: light, without the theme."""
+def template(name: str) -> jinja2.Template:
+    """Return a template of this part: light, without the theme."""
     environment = jinja2.Environment(
         loader=jinja2.PackageLoader("blackout_ext.spoilers"),
         autoescape=True,
@@ -47,7 +47,7 @@ def template(suffix: str) -> jinja2.Template:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    return environment.get_template(f"reveal{suffix}.jinja")
+    return environment.get_template(f"{name}.jinja")
 
 
 def on_html_page_context(
@@ -78,7 +78,7 @@ def render_page(app: Sphinx, docname: str, passages: list[Passage]) -> str:
     page, reveal = output_path(app, docname), output_path(app, reveal_page(docname))
     up = relative_url(page, reveal.parent)
     suffix = ".xhtml" if app.builder.name == "epub" else ".html"
-    return template(suffix).render(
+    return template(f"reveal{suffix}").render(
         language=app.config.language.replace("_", "-"),
         title=app.env.titles[docname].astext(),
         base=up,
