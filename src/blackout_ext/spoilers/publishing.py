@@ -10,6 +10,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from .config import mask
+from .derived import marks_in_code
+from .marks import PLAIN
 from .source_code import GONE, lines_left, mask_source
 from .warnings_ import BlackoutWarning, warn
 from .writers.html import SERIALIZED
@@ -65,10 +67,11 @@ def on_build_finished(app: Sphinx, exception: Exception | None) -> None:
 def on_html_collect_pages(app: Sphinx) -> list[tuple[str, dict[str, Any], str]]:
     """Mask the passages in modules that ``sphinx.ext.viewcode`` is about to show."""
     modules: dict[str, Any] = getattr(app.env, "_viewcode_modules", {})
+    marks = marks_in_code(app.env) if modules else PLAIN
     for name, entry in modules.items():
         if entry:
             code, tags, *rest = entry
-            masked = mask_source(code, mask(app.config))
+            masked = mask_source(code, mask(app.config), marks)
             modules[name] = (masked.replace(GONE, ""), tags_in(masked, tags), *rest)
     return []
 
