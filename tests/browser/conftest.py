@@ -35,7 +35,7 @@ ARGUMENTS = (
     "--disable-sync",
     "--no-first-run",
 )
-PLAIN = {"html_theme": "basic", "html_sidebars": {"**": []}}
+PLAIN: dict[str, Any] = {"html_theme": "basic", "html_sidebars": {"**": []}}
 """Settings of an edition whose pages hold no script, and no style but two margins."""
 ELSEWHERE = re.compile(r"^https?://(?!127\.0\.0\.1:)")
 TIMEOUT = 5_000

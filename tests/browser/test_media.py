@@ -48,7 +48,7 @@ def border(element: Locator) -> tuple[str, str]:
 def test_a_bar_stands_out_from_the_page(
     build: Build, serve: Serve, visit: Visit, scheme: Literal["light", "dark"], theme: str
 ) -> None:
-    site = serve(build("html", **({} if theme == "furo" else PLAIN)))
+    site = serve(build("html", **(PLAIN if theme != "furo" else {})))
     page = visit(f"{site}/gestures.html", color_scheme=scheme)
     behind = style(page.locator("body"), "background-color")
     if behind == TRANSPARENT:

@@ -83,21 +83,21 @@ def test_keys_can_be_switched_off_for_good(river: Page) -> None:
     assert river.locator(OPEN).count() > 0
 
 
-def test_it_is_docked_once_scrolled_past_and_hides_no_focus(river: Page) -> None:
-    river.set_viewport_size({"width": 390, "height": 300})
+def test_it_is_docked_once_scrolled_past_and_hides_no_focus(visit: Visit, books: str) -> None:
+    river = visit(f"{books}/the-river.html", viewport={"width": 390, "height": 300})
     toolbar = river.locator(".blackout-toolbar")
     height = river.evaluate("document.documentElement.scrollHeight")
     river.locator("#spoiler-5").scroll_into_view_if_needed()
     river.mouse.wheel(0, 600)
-    expect(toolbar).to_have_class("blackout-toolbar blackout-docked")
-    assert river.evaluate("document.documentElement.scrollHeight") == height
+    expect(toolbar).to_contain_class("blackout-docked")
+    # Parts of a pixel may be rounded in another way.
+    assert abs(river.evaluate("document.documentElement.scrollHeight") - height) <= 1
     for _press in range(6):
         button(river, "Next spoiler").click()
         target = river.evaluate("document.activeElement.getBoundingClientRect().toJSON()")
         strip = toolbar.bounding_box()
         if strip and "blackout-docked" in (toolbar.get_attribute("class") or ""):
             assert target["bottom"] <= strip["y"]
-    river.set_viewport_size({"width": 1280, "height": 720})
 
 
 def test_paper_shows_bars_unless_asked_for_spoilers(river: Page) -> None:
@@ -113,13 +113,13 @@ def test_paper_shows_bars_unless_asked_for_spoilers(river: Page) -> None:
     river.emulate_media(media="screen")
     river.get_by_text("More", exact=True).click()
     button(river, "Print with spoilers").click()
-    expect(river.locator("html")).to_have_class("blackout-print")
+    expect(river.locator("html")).to_contain_class("blackout-print")
     assert river.locator(SHUT).count() == 0
     river.emulate_media(media="print")
     expect(passage(river, 3)).to_be_visible()
     river.emulate_media(media="screen")
     river.evaluate("dispatchEvent(new Event('afterprint'))")
-    expect(river.locator("html")).not_to_have_class("blackout-print")
+    expect(river.locator("html")).not_to_contain_class("blackout-print")
     # What the reader had opened before stays open.
     expect(river.locator(OPEN)).to_have_count(1)
 

@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING, Any
 from docutils import nodes
 from sphinx import addnodes
 
+from blackout_ext.spoilers.derived import marks_in
 from blackout_ext.spoilers.nodes import Passage, masked_text
-from blackout_ext.spoilers.unparsed import is_marked
 
 from .entries import GuidePage, ReviewPage
 from .front_matter import EndlessError, FrontMatter, read_fields, read_markdown
@@ -48,7 +48,8 @@ def front_matter_of(
     except EndlessError as error:
         warn(ReviewWarning.FRONT_MATTER, f"{error}: none of it is used.", (docname, 1))
         return None
-    data = {key: value for key, value in found.data.items() if not is_marked(value)}
+    marks = marks_in(env)
+    data = {key: value for key, value in found.data.items() if not marks.are_in(value)}
     return FrontMatter(data, found.lines)
 
 

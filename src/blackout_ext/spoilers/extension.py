@@ -9,6 +9,7 @@ from blackout_ext.locale import CATALOGUE, CATALOGUES
 
 from .columns import setup_columns
 from .config import setup_config
+from .derived import setup_derived
 from .directives import setup_directives
 from .image_names import setup_image_names
 from .markdown_source import setup_markdown_source
@@ -33,6 +34,7 @@ def setup_spoilers(app: Sphinx) -> ExtensionMetadata:
     app.add_message_catalog(CATALOGUE, str(CATALOGUES))
     setup_config(app)
     setup_roles(app)
+    setup_derived(app)
     setup_directives(app)
     setup_markdown_source(app)
     setup_myst_spans(app)
@@ -49,7 +51,7 @@ def setup_spoilers(app: Sphinx) -> ExtensionMetadata:
     return {
         "version": __version__,
         # The doctrees hold nodes of ours: raise this when their shape changes.
-        "env_version": 2,
+        "env_version": 3,
         "parallel_read_safe": True,
         "parallel_write_safe": True,
     }

@@ -127,6 +127,12 @@ def is_cut_short(element: nodes.TextElement) -> bool:
     return any("`" in problem.astext() for problem in problems) or ends_early(element)
 
 
+def is_unended(element: nodes.Element) -> bool:
+    """Tell whether docutils has found a backquote in *element* that nothing closes."""
+    problems = (node for node in walk(element) if isinstance(node, nodes.problematic))
+    return any(problem.astext() == "`" for problem in problems)
+
+
 def ends_early(element: nodes.Element) -> bool:
     """Tell whether a passage in *element* looks like the first half of one."""
     return any(is_half(child) for child in element.children if isinstance(child, Passage))

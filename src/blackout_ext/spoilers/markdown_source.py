@@ -18,11 +18,14 @@ from sphinx.util import get_filetype
 from .attribute_lines import ATTRIBUTES, FOOTNOTE, lost_block
 from .config import mask
 from .halves import OF_CLASS
-from .unparsed import MARK
+from .marks import PLAIN, any_of
 from .warnings_ import BlackoutWarning, warn
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
+    from sphinx.environment import BuildEnvironment
+
+    from .marks import Marks
 
 FENCE = re.compile(
     r"^(?P<indent>[\s>]*(?:[-*+]\s+|\d+[.)]\s+)?)(?P<marker>:{3,}|`{3,}|~{3,})\s*(?P<info>.*)$"
@@ -107,17 +110,19 @@ class Scan:
     """Lines that cannot be shown."""
     beginnings: dict[int, str] = field(default_factory=dict)
     """What is kept of a hidden line before the mask, or without one where it is nothing."""
+    image_mark: re.Pattern[str] = IMAGE_MARK
+    """What is a mistake in the alternative text of an image."""
     hides_from: int = 0
     """First line to hide once the next fence is closed, 0 for none."""
 
 
-def scan(source: str) -> Scan:
+def scan(source: str, image_mark: re.Pattern[str] = IMAGE_MARK) -> Scan:
     """Go through the Markdown text *source*, line by line.
 
     A closing line closes the outermost fence it fits, and with it all fences
     inside, as the CommonMark specification has it ("Fenced code blocks").
     """
-    found = Scan()
+    found = Scan(image_mark=image_mark)
     stack: list[Fence] = []
     lines = source.splitlines()
     to_heading = False
@@ -157,10 +162,10 @@ def scan_fence(found: Scan, stack: list[Fence], match: re.Match[str], number: in
     elif not (stack and stack[-1].is_literal):
         hides_from, found.hides_from = found.hides_from, 0
         is_broken = marker[0] == "`" and "`" in info
-        if is_broken and MARK.search(info):
+        if is_broken and PLAIN.mark.search(info):
             found.problems.append((number, BROKEN))
         hidden_from = number if is_broken else hides_from
-        if not is_broken or MARK.search(info):
+        if not is_broken or PLAIN.mark.search(info):
             stack.append(Fence(marker, info, number, indent, hidden_from))
     return False
 
@@ -168,7 +173,7 @@ def scan_fence(found: Scan, stack: list[Fence], match: re.Match[str], number: in
 def scan_text(found: Scan, lines: list[str], number: int) -> None:
     """Look at line *number*, one of text."""
     line = lines[number - 1]
-    if "![" in line and has_marked_image(line):
+    if "![" in line and has_marked_image(line, found.image_mark):
         found.problems.append((number, IN_IMAGE))
     if number in found.hidden or not ATTRIBUTES.match(line):
         return
@@ -185,10 +190,9 @@ def scan_text(found: Scan, lines: list[str], number: int) -> None:
         found.beginnings[block.note] = f"{match[0]} " if match else ""
 
 
-def has_marked_image(line: str) -> bool:
-    """Tell whether the alternative text of an image in *line* has a blackout."""
-    images = IMAGE.finditer(CODE.sub("", line))
-    return any(IMAGE_MARK.search(image["text"]) for image in images)
+def has_marked_image(line: str, mark: re.Pattern[str]) -> bool:
+    """Tell whether *mark* is in the alternative text of an image in *line*."""
+    return any(mark.search(image["text"]) for image in IMAGE.finditer(CODE.sub("", line)))
 
 
 def on_source_read(app: Sphinx, docname: str, content: list[str]) -> None:
@@ -204,6 +208,22 @@ def on_source_read(app: Sphinx, docname: str, content: list[str]) -> None:
         warn(BlackoutWarning.UNPARSED, message, (docname, line))
     if found.hidden:
         content[0] = hide(content[0], found, mask(app.config))
+
+
+def warn_of_images(env: BuildEnvironment, marks: Marks) -> None:
+    """Warn of roles made of ``blackout`` in the alternative texts of images in Markdown.
+
+    Which these are is known once the document at hand has been parsed.
+    """
+    path, docname = env.doc2path(env.docname), env.docname
+    others = marks.names - PLAIN.names
+    if not others or get_filetype(env.config.source_suffix, path.name) != "markdown":
+        return
+    source = path.read_text(encoding="utf-8-sig", errors="replace")
+    pattern = re.compile(rf"\{{{any_of(others)}\}}", re.IGNORECASE)
+    for line, message in scan(source, pattern).problems:
+        if message == IN_IMAGE:
+            warn(BlackoutWarning.UNPARSED, f"{message}{marks.note}", (docname, line))
 
 
 def hide(source: str, found: Scan, mask: str) -> str:

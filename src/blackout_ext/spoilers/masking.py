@@ -7,13 +7,16 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 
 from .config import mask
+from .derived import marks_in
 from .nodes import Passage, walk_blocks
-from .unparsed import ADVICE, MARK, is_marked
+from .unparsed import ADVICE
 from .warnings_ import BlackoutWarning, warn
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.environment import BuildEnvironment
+
+    from .marks import Marks
 
 BEFORE_COLLECTORS = 100
 AFTER_COLLECTORS = 900
@@ -61,25 +64,26 @@ def mask_passages(tree: nodes.Element) -> None:
 def mask_metadata(env: BuildEnvironment, docname: str, mask: str) -> None:
     """Hide and report marks in the front matter of a document."""
     metadata = env.metadata.get(docname, {})
+    marks = marks_in(env)
     for key, value in metadata.items():
-        if key in SUBSTITUTIONS or not is_marked(value):
+        if key in SUBSTITUTIONS or not marks.are_in(value):
             continue
         metadata[key] = mask
         warn(
             BlackoutWarning.UNPARSED,
             f"Blackout markup in the front matter field {key!r}. {ADVICE}: "
-            "say it there without the spoiler.",
-            (docname, line_of_field(env, docname, key)),
+            f"say it there without the spoiler.{marks.note}",
+            (docname, line_of_field(env, docname, key, marks)),
         )
 
 
-def line_of_field(env: BuildEnvironment, docname: str, key: str) -> int | None:
+def line_of_field(env: BuildEnvironment, docname: str, key: str, marks: Marks) -> int | None:
     """Return the line (from 1) on which the front matter of *docname* has *key* with a mark."""
     lines = env.doc2path(docname).read_text(encoding="utf-8-sig", errors="replace").splitlines()
     starts = [n for n, line in enumerate(lines) if line.lstrip(":\t ").startswith(key)]
     if not starts:
         return None
-    marked = (n for n in range(starts[0], len(lines)) if MARK.search(lines[n]))
+    marked = (n for n in range(starts[0], len(lines)) if marks.are_in(lines[n]))
     return next(marked, starts[0]) + 1
 
 

@@ -8,10 +8,11 @@ tokens of one paragraph is wrapped here.
 
 from __future__ import annotations
 
+import re
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
-from .unparsed import MARK
+from .derived import may_black_out
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -20,8 +21,12 @@ if TYPE_CHECKING:
     from markdown_it.token import Token
     from sphinx.application import Sphinx
     from sphinx.config import Config
+    from sphinx.environment import BuildEnvironment
 
     Rule = Callable[[list[Token], StateCore], None]
+
+ROLE = re.compile(r"\{\s*([\w.+:-]+)\s*\}\s*`")
+"""Beginning of a role inside another."""
 
 MODULE = "markdown_it.rules_core.smartquotes"
 RULE = "process_inlines"
@@ -31,7 +36,9 @@ def wrap(rule: Rule) -> Rule:
     """Return the function *rule* with passages as words in its eyes, each curled by itself."""
 
     def process_inlines(tokens: list[Token], state: StateCore) -> None:
-        outside, passages = set_apart(tokens)
+        document = state.md.options.get("document")
+        env = getattr(document.settings, "env", None) if document is not None else None
+        outside, passages = set_apart(tokens, env)
         rule(outside, state)
         for passage in passages:
             process_inlines(passage, state)
@@ -41,7 +48,9 @@ def wrap(rule: Rule) -> Rule:
     return process_inlines
 
 
-def set_apart(tokens: list[Token]) -> tuple[list[Token], list[list[Token]]]:
+def set_apart(
+    tokens: list[Token], env: BuildEnvironment | None
+) -> tuple[list[Token], list[list[Token]]]:
     """Return *tokens* with a letter for each passage, and what the passages consist of.
 
     A letter, as a passage is mostly words: a mark behind it closes, an apostrophe is one.
@@ -56,19 +65,26 @@ def set_apart(tokens: list[Token]) -> tuple[list[Token], list[list[Token]]]:
                 opener = None
             else:
                 passages[-1].append(token)
-        elif is_passage(token) and token.nesting > 0:
+        elif is_passage(token, env) and token.nesting > 0:
             opener = token
             passages.append([])
             outside += [token, letter(token.level + 1)]
         else:
-            outside.append(letter(token.level) if is_passage(token) else token)
+            outside.append(letter(token.level) if is_passage(token, env) else token)
     return outside, passages
 
 
-def is_passage(token: Token) -> bool:
-    """Tell whether *token* is a passage or begins one: a role, or anything of the class."""
+def is_passage(token: Token, env: BuildEnvironment | None) -> bool:
+    """Tell whether *token* is a passage or begins one: a role, or anything of the class.
+
+    The quotes of a document are curled before its directives are run, so a role that
+    nobody knows may be made of ``blackout`` in it.
+    """
     if token.type == "myst_role":
-        return token.meta.get("name") == "blackout" or MARK.search(token.content) is not None
+        names = [str(token.meta.get("name")), *ROLE.findall(token.content)]
+        return "blackout" in names or (
+            env is not None and any(may_black_out(name, env) for name in names)
+        )
     classes = str(token.attrs.get("class", "")).casefold().split()
     return "blackout" in classes
 

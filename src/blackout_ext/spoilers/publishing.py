@@ -66,12 +66,14 @@ def on_html_collect_pages(app: Sphinx) -> list[tuple[str, dict[str, Any], str]]:
     modules: dict[str, Any] = getattr(app.env, "_viewcode_modules", {})
     if not modules:
         return []
+    from .derived import marks_in_code
     from .source_code import GONE, mask_source
 
+    marks = marks_in_code(app.env)
     for name, entry in modules.items():
         if entry:
             code, tags, *rest = entry
-            masked = mask_source(code, mask(app.config))
+            masked = mask_source(code, mask(app.config), marks)
             modules[name] = (masked.replace(GONE, ""), tags_in(masked, tags), *rest)
     return []
 

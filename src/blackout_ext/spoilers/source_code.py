@@ -10,29 +10,17 @@ import io
 import re
 import tokenize
 from itertools import groupby
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from .halves import FENCE, HALF, OF_CLASS
+from .marks import PLAIN
+from .source_forms import Forms, forms_of, is_whole, masked_form
+
+if TYPE_CHECKING:
+    from .marks import Marks
 
 GONE = "\0"
 """Stands for a line break inside a passage: the number of its lines is a part of it."""
 
-FORMS = re.compile(
-    r"(?P<role>:blackout:|\{blackout\})(?P<quote>`+)(?P<text>(?s:.*?))(?<!`)(?P=quote)(?!`)"
-    r"|^(?P<indent>[ \t]*)(?P<directive>\.\.[ \t]+blackout[ \t]*::)"
-    r"(?P<content>.*(?:\n(?:(?P=indent)[ \t]+\S.*|[ \t]*$))*)",
-    re.MULTILINE | re.IGNORECASE,
-)
-"""A role of either syntax, or a directive with its content."""
-
-LEFT = re.compile(
-    rf"\{{\s*blackout\s*\}}\s*`|{FENCE.pattern}|:blackout:|blackout[ \t]*::|{OF_CLASS}"
-    r"|(?:class[\w-]*|container|role)[ \t]*::?(?:[^\n]*\b|[ \t]*\n[ \t]+)blackout\b",
-    re.IGNORECASE,
-)
-"""Any other form."""
-
-EMPTY_LINE = re.compile(r"\n[ \t]*\n")
 OPENING = re.compile(r"(?P<prefix>[A-Za-z]*)(?P<quote>\"\"\"|'''|\"|')")
 NO_CODE = frozenset({tokenize.NL, tokenize.COMMENT, tokenize.INDENT, tokenize.DEDENT})
 
@@ -48,23 +36,30 @@ class Span(NamedTuple):
     """Number of what it belongs to: strings without code in between, comments without a line."""
 
 
-def mask_source(code: str, mask: str) -> str:
-    """Return *code* with its passages masked, and :data:`GONE` for the line breaks in them."""
-    if "blackout" not in code.lower():
+def mask_source(code: str, mask: str, marks: Marks = PLAIN) -> str:
+    """Return *code* with its passages masked, and :data:`GONE` for the line breaks in them.
+
+    Args:
+        code: Python code.
+        mask: text that stands for a passage.
+        marks: what begins a passage in the docstrings of the project.
+    """
+    if not marks.may_be_in(code):
         return code
+    forms = forms_of(marks)
     pieces, position = [], 0
     for _, group in groupby(spans(code), key=group_of):
         members = list(group)
         # Strings with code in them are in between.
-        pieces += [masked_forms(code[position : members[0].start], mask)]
-        if is_readable(code, members):
+        pieces += [masked_forms(code[position : members[0].start], mask, forms)]
+        if is_readable(code, members, forms):
             for span, following in zip(members, [*members[1:], None], strict=True):
-                pieces += [masked_inside(code[span.start : span.end], mask)]
+                pieces += [masked_inside(code[span.start : span.end], mask, forms)]
                 pieces += [code[span.end : following.start] if following else ""]
         else:
             pieces += [masked(code[members[0].start : members[-1].end], mask)]
         position = members[-1].end
-    return "".join(pieces) + masked_forms(code[position:], mask)
+    return "".join(pieces) + masked_forms(code[position:], mask, forms)
 
 
 def group_of(span: Span) -> int:
@@ -106,7 +101,7 @@ def spans(code: str) -> list[Span]:
     return found
 
 
-def is_readable(code: str, members: list[Span]) -> bool:
+def is_readable(code: str, members: list[Span], forms: Forms) -> bool:
     """Tell whether each passage in a group is in a form that is read with certainty.
 
     Comments are looked at together too, as a passage may be on several.
@@ -114,10 +109,10 @@ def is_readable(code: str, members: list[Span]) -> bool:
     texts = [parted(code[span.start : span.end])[1] for span in members]
     together = "\n".join(text.removeprefix("#").removeprefix(":") for text in texts)
     rests = [
-        FORMS.sub(lambda match: "" if is_whole(match) else match[0], text)
+        forms.certain.sub(lambda match: "" if is_whole(match) else match[0], text)
         for text in (*texts, together)
     ]
-    return not any(LEFT.search(rest) for rest in rests)
+    return not any(forms.left.search(rest) for rest in rests)
 
 
 def parted(text: str) -> tuple[str, str, str]:
@@ -129,36 +124,15 @@ def parted(text: str) -> tuple[str, str, str]:
     return opening[0], text[len(opening[0]) : -len(quote)], quote
 
 
-def is_whole(match: re.Match[str]) -> bool:
-    """Tell whether a role or directive is sure to end where the pattern has it end."""
-    if match["directive"]:
-        return bool(match["content"].strip()) and "\t" not in match[0]
-    text = match["text"]
-    if not text.strip() or "\\" in text or EMPTY_LINE.search(text):
-        return False
-    if match["role"].startswith(":"):
-        return match["quote"] == "`" and text == text.strip()
-    return not HALF.search(text) or (len(match["quote"]) > 1 and text.rstrip().endswith("`"))
-
-
-def masked_forms(text: str, mask: str) -> str:
+def masked_forms(text: str, mask: str, forms: Forms) -> str:
     """Return *text* with the content of each role and directive masked."""
-
-    def form(match: re.Match[str]) -> str:
-        passage = match[0].rstrip()
-        gone = GONE * passage.count("\n")
-        if match["directive"]:
-            behind = match[0][len(passage) :]
-            return f"{match['indent']}{match['directive']} {mask}{gone}{behind}"
-        return f"{match['role']}`{mask}`{gone}"
-
-    return FORMS.sub(form, text)
+    return forms.certain.sub(lambda match: masked_form(match, mask, GONE), text)
 
 
-def masked_inside(text: str, mask: str) -> str:
+def masked_inside(text: str, mask: str, forms: Forms) -> str:
     """Return *text*, a string or comment, with the content of each role and directive masked."""
     opening, inside, closing = parted(text)
-    return f"{opening}{masked_forms(inside, mask)}{closing}"
+    return f"{opening}{masked_forms(inside, mask, forms)}{closing}"
 
 
 def masked(text: str, mask: str) -> str:

@@ -16,8 +16,10 @@ from sphinx import addnodes
 from sphinx.transforms import SphinxTransform
 
 from .config import mask
+from .derived import marks_in
 from .headings import rename_admonition, rename_heading
 from .hiding import hide_behind_empty
+from .markdown_source import warn_of_images
 from .namespace import keep_hyperlinks
 from .nodes import (
     Passage,
@@ -145,7 +147,10 @@ class UnparsedTransform(SphinxTransform):
 
     def apply(self, **kwargs: Any) -> None:
         """Search text and attributes."""
-        mask_unparsed(self.document, mask(self.config))
+        marks = marks_in(self.env)
+        mask_unparsed(self.document, mask(self.config), marks)
+        if marks.hints:
+            warn_of_images(self.env, marks)
 
 
 class RefuseTransform(SphinxTransform):

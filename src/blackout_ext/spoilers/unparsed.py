@@ -9,19 +9,18 @@ went wrong nobody can tell how far its passage was meant to go.
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeGuard
 
 from docutils import nodes
 from sphinx import addnodes
 
 from .halves import (
-    FENCE,
-    OF_CLASS,
     Cut,
     cut_of,
     ends_early,
     has_stray_backquote,
     is_cut_short,
+    is_unended,
     markup,
 )
 from .headings import rename_admonition, rename_heading
@@ -35,14 +34,7 @@ if TYPE_CHECKING:
 
     from sphinx.environment import BuildEnvironment
 
-MARK = re.compile(
-    rf"\{{\s*blackout\s*\}}\s*`|:blackout:`|`\0?:blackout:|{OF_CLASS}|{FENCE.pattern}",
-    re.IGNORECASE,
-)
-"""Beginning or end of a role in either syntax, class of a span, or fence of a directive."""
-
-ROLE = re.compile(r"\{\s*blackout\s*\}\s*`|:blackout:`|`:blackout:", re.IGNORECASE)
-"""Beginning or end of a role alone: scripts and styles have ``{.blackout}`` of their own."""
+    from .marks import Marks
 
 LITERAL = (nodes.FixedTextElement, nodes.literal, nodes.math, nodes.math_block, nodes.raw)
 """Elements whose text is shown as it is written, so that a manual can show the markup."""
@@ -75,31 +67,36 @@ MARKABLE = (addnodes.toctree, addnodes.index, nodes.comment, nodes.field, nodes.
 PLAIN_ATTRIBUTES = len(nodes.Element().attributes)
 """Number of attributes that every element has; all of them are lists."""
 
+UNREAD = (addnodes.desc_signature, addnodes.desc_name)
+"""Elements whose text no parser reads as markup."""
+
 MODULES = "modules"
 """Table of a domain whose entries have a synopsis, for an index of them."""
 
 
-def mask_unparsed(document: nodes.document, mask: str) -> None:
-    """Hide and report every mark in the text and attributes of *document*."""
-    elements, suspects = surveyed(document)
+def mask_unparsed(document: nodes.document, mask: str, marks: Marks) -> None:
+    """Hide and report each of *marks* in the text and attributes of *document*."""
+    elements, suspects = surveyed(document, marks)
     cuts: list[tuple[nodes.Element, Cut]] = []
     masked: set[int] = set()
     for element in elements:
         if id(element.parent) in masked:
             masked.add(id(element))
             continue
-        if isinstance(element, nodes.target) and is_marked(element["names"]):
+        if isinstance(element, nodes.target) and marks.are_in(element["names"]):
             drop_names(element, document, document.settings.env)
             element.replace_self([])
-            report("a name", element, document)
-        if is_suspect(element, suspects) and mask_text(element, document, mask, cuts):
+            report("a name", element, document, marks)
+        if is_suspect(element, suspects) and is_misread(element, marks):
+            cut = mask_text(element, document, mask, marks)
+            cuts += [(element, cut)] if cut else []
             masked.add(id(element))
-        if isinstance(element, nodes.comment | nodes.raw) and is_role_without_end(element):
+        if isinstance(element, nodes.comment | nodes.raw) and is_role_without_end(element, marks):
             cuts.append((element, Cut.ROLE))
-        for where in masked_attributes(element, mask) if is_markable(element) else ():
-            report(where, element, document)
-    for where in masked_modules(document.settings.env, mask):
-        report(where, document, document)
+        for where in masked_attributes(element, mask, marks) if is_markable(element) else ():
+            report(where, element, document, marks)
+    for where in masked_modules(document.settings.env, mask, marks):
+        report(where, document, document, marks)
     # The last first: where a passage may end is not seen any more in what is hidden.
     for element, cut in reversed(cuts):
         hide_beyond(element, cut, document, mask)
@@ -122,16 +119,16 @@ def is_markable(element: nodes.Element) -> bool:
     return len(element.attributes) > plain
 
 
-def report(where: str, element: nodes.Element, document: nodes.document) -> None:
+def report(where: str, element: nodes.Element, document: nodes.document, marks: Marks) -> None:
     """Warn of a mark in what *where* names, in or near *element*."""
     warn(
         BlackoutWarning.UNPARSED,
-        f"Blackout markup in {where}. {ADVICE}: say it there without the spoiler.",
-        place(element, document),
+        f"Blackout markup in {where}. {ADVICE}: say it there without the spoiler.{marks.note}",
+        place(element, document, marks),
     )
 
 
-def surveyed(document: nodes.document) -> tuple[list[nodes.Element], dict[int, bool]]:
+def surveyed(document: nodes.document, marks: Marks) -> tuple[list[nodes.Element], dict[int, bool]]:
     """Return all elements, and the identities of those whose text is worth a closer look.
 
     These are around a passage or around text that has the word in it.  The value tells
@@ -144,7 +141,9 @@ def surveyed(document: nodes.document) -> tuple[list[nodes.Element], dict[int, b
             elements.append(node)
             has_mark = isinstance(node, nodes.problematic)
         else:
-            has_mark = isinstance(node, nodes.Text) and "blackout" in node.lower()
+            has_mark = isinstance(node, nodes.Text) and bool(
+                "blackout" in node.lower() or (marks.hints and marks.may_be_in(node))
+            )
         if has_mark or isinstance(node, Passage):
             around: nodes.Node | None = node.parent
             while isinstance(around, nodes.TextElement | addnodes.pending_xref):
@@ -154,7 +153,7 @@ def surveyed(document: nodes.document) -> tuple[list[nodes.Element], dict[int, b
 
 
 def place(
-    element: nodes.Element, document: nodes.document
+    element: nodes.Element, document: nodes.document, marks: Marks
 ) -> nodes.Element | tuple[str, int | None]:
     """Return *element*, or what is around it, or else the page, whichever knows its line."""
     around: nodes.Element | None = element
@@ -162,34 +161,37 @@ def place(
         if around.line:
             return around
         around = around.parent
-    return source_line(document)
+    return source_line(document, marks)
 
 
-def source_line(document: nodes.document) -> tuple[str, int | None]:
+def source_line(document: nodes.document, marks: Marks) -> tuple[str, int | None]:
     """Return the document and the first line (from 1) of its source with a mark.
 
     For elements that do not know their own line.
     """
     env: BuildEnvironment = document.settings.env
     lines = env.doc2path(env.docname).read_text(encoding="utf-8-sig", errors="replace").splitlines()
-    marked = (number for number, line in enumerate(lines, start=1) if MARK.search(line))
+    marked = (number for number, line in enumerate(lines, start=1) if marks.are_in(line))
     return env.docname, next(marked, None)
 
 
-def mask_text(
-    element: nodes.Element,
-    document: nodes.document,
-    mask: str,
-    cuts: list[tuple[nodes.Element, Cut]],
-) -> bool:
-    """Hide the whole content of *element* if its own text holds a mark; tell whether it does.
-
-    Where the passage may go on elsewhere, *element* is added to *cuts*.
-    """
+def is_misread(element: nodes.Element, marks: Marks) -> TypeGuard[nodes.TextElement]:
+    """Tell whether the own text of *element* holds a mark, or a passage without its end."""
     if isinstance(element, Passage) or not isinstance(element, nodes.TextElement):
         return False
-    if not MARK.search(markup(element)) and not is_cut_short(element):
+    text = markup(element)
+    if marks.mark.search(text) or is_cut_short(element):
+        return True
+    if not marks.is_alone:
         return False
+    # Of other text a parser knows what its backquotes are: those that it has left are escaped.
+    return is_unended(element) or (isinstance(element, UNREAD) and marks.are_in(text))
+
+
+def mask_text(
+    element: nodes.TextElement, document: nodes.document, mask: str, marks: Marks
+) -> Cut | None:
+    """Hide the whole content of *element*; return how the passage goes on elsewhere, if it may."""
     cut = cut_of(element)
     warn(
         BlackoutWarning.UNPARSED,
@@ -198,11 +200,10 @@ def mask_text(
         f"{ADVICE}{BEYOND.get(cut, '') if cut else ''}: "
         "write {blackout}`text` in MyST, with more backquotes outside than inside, "
         "and :blackout:`text` in reStructuredText; switch attrs_inline on for "
-        "[text]{.blackout}, attrs_block for {.blackout}, colon_fence for :::{blackout}.",
-        place(element, document),
+        "[text]{.blackout}, attrs_block for {.blackout}, "
+        f"colon_fence for :::{{blackout}}.{marks.note}",
+        place(element, document, marks),
     )
-    if cut:
-        cuts.append((element, cut))
     element.children = []
     element.rawsource = ""
     element += nodes.Text(mask)
@@ -212,82 +213,72 @@ def mask_text(
         # Named after its text by a directive: glossary, confval and the like.
         drop_object(element, document, document.settings.env)
         drop_names(element, document, document.settings.env)
-    return True
+    return cut
 
 
-def is_role_without_end(element: nodes.comment | nodes.raw) -> bool:
+def is_role_without_end(element: nodes.comment | nodes.raw, marks: Marks) -> bool:
     """Tell whether a passage begins in a comment or raw *element* and ends elsewhere."""
     text = element.astext()
-    return bool(ROLE.search(text)) and has_stray_backquote(text)
+    is_begun = marks.role.search(text) or (marks.is_alone and isinstance(element, nodes.comment))
+    return bool(is_begun) and has_stray_backquote(text)
 
 
-def masked_attributes(element: nodes.Element, mask: str) -> Iterator[str]:
+def masked_attributes(element: nodes.Element, mask: str, marks: Marks) -> Iterator[str]:
     """Hide marks in the attributes of *element* and yield where each was, in words."""
     if isinstance(element, addnodes.toctree):
-        yield from masked_toctree(element, mask)
-    elif isinstance(element, addnodes.index) and is_marked(element.get("entries")):
+        yield from masked_toctree(element, mask, marks)
+    elif isinstance(element, addnodes.index) and marks.are_in(element.get("entries")):
         element["entries"] = []
         yield "an index entry"
     elif type(element) is nodes.comment and (
-        is_marked(element.astext()) or COMMENT.match(element.astext())
+        marks.are_in(element.astext()) or COMMENT.match(element.astext())
     ):
         element.children = []
         yield "a comment"
-    elif isinstance(element, nodes.field) and is_role_as_field(element):
+    elif isinstance(element, nodes.field) and is_role_as_field(element, marks):
         element.clear()
         element += [nodes.field_name("", mask), nodes.field_body()]
         yield "the name of a field"
-    elif isinstance(element, nodes.raw) and ROLE.search(element.astext()):
+    elif isinstance(element, nodes.raw) and marks.role.search(element.astext()):
         element.children = []
         yield "raw markup"
     for key, value in element.attributes.items():
-        if isinstance(value, str) and key != "mask" and is_marked(value):
+        if isinstance(value, str) and key != "mask" and marks.are_in(value):
             element[key] = mask
             yield ATTRIBUTES.get(key, f"the attribute {key}")
 
 
-def is_role_as_field(field: nodes.field) -> bool:
+def is_role_as_field(field: nodes.field, marks: Marks) -> bool:
     """Tell whether *field* is a role at the start of a line, read as a name and a body."""
     first = field[1].next_node(nodes.Text)
-    if field[0].astext().lower() != "blackout" or first is None:
+    if field[0].astext().lower().rpartition(":")[2] not in marks.names or first is None:
         return False
     return first.astext().startswith("`") or isinstance(
         first.parent, nodes.literal | nodes.title_reference
     )
 
 
-def masked_toctree(toctree: addnodes.toctree, mask: str) -> Iterator[str]:
+def masked_toctree(toctree: addnodes.toctree, mask: str, marks: Marks) -> Iterator[str]:
     """Hide marks in the caption and titles of *toctree*."""
-    if is_marked(toctree.get("caption")):
+    if marks.are_in(toctree.get("caption")):
         toctree["caption"] = toctree["rawcaption"] = mask
         yield "the caption of a toctree"
-    if is_marked(toctree["entries"]):
+    if marks.are_in(toctree["entries"]):
         toctree["entries"] = [
-            (mask if is_marked(entry[0]) else entry[0], entry[1]) for entry in toctree["entries"]
+            (mask if marks.are_in(entry[0]) else entry[0], entry[1]) for entry in toctree["entries"]
         ]
         titles: list[str] = toctree.get("rawentries", [])
-        toctree["rawentries"] = [mask if is_marked(title) else title for title in titles]
+        toctree["rawentries"] = [mask if marks.are_in(title) else title for title in titles]
         yield "a title in a toctree"
 
 
-def masked_modules(env: BuildEnvironment, mask: str) -> Iterator[str]:
+def masked_modules(env: BuildEnvironment, mask: str, marks: Marks) -> Iterator[str]:
     """Hide marks in what domains have noted of this document's modules, as for their index."""
     for domain in env.domains.values():
         table: dict[str, Any] = domain.data.get(MODULES, {})
         for name, entry in list(table.items()):
-            if isinstance(entry, tuple) and env.docname in entry and is_marked(entry):
+            if isinstance(entry, tuple) and env.docname in entry and marks.are_in(entry):
                 # A named tuple is made of its values one by one.
                 make = getattr(entry, "_make", tuple)
-                table[name] = make(mask if is_marked(value) else value for value in entry)
+                table[name] = make(mask if marks.are_in(value) else value for value in entry)
                 yield "the synopsis or platform of a module"
-
-
-def is_marked(value: Any) -> bool:
-    """Tell whether a string, or any string in nested tuples, lists or dictionaries, has a mark."""
-    if isinstance(value, str):
-        return "blackout" in value.lower() and bool(MARK.search(value))
-    if isinstance(value, dict):
-        return any(is_marked(item) for item in value.values())
-    if isinstance(value, list | tuple):
-        return any(is_marked(item) for item in value)
-    return False
