@@ -188,9 +188,19 @@ def number(element: nodes.Element) -> list[Passage]:
     must not show in the numbers of the others.
     """
     passages = list(with_nested(element))
+    element.numbered = passages  # type: ignore[attr-defined]  # See numbered().
     for serial, passage in enumerate(passages, start=1):
         passage["serial"] = serial
     return passages
+
+
+def numbered(element: nodes.Element) -> list[Passage]:
+    """Return what :func:`number` has, if it was asked about *element*; nothing if not.
+
+    Kept with the document while it is written: three listeners want to know.
+    """
+    found: list[Passage] = getattr(element, "numbered", [])
+    return found
 
 
 def with_nested(element: nodes.Element) -> Iterator[Passage]:

@@ -23,7 +23,7 @@ from sphinx.builders.html import StandaloneHTMLBuilder
 from sphinx.locale import get_translation
 
 from ..config import label
-from ..nodes import Passage, blackout, number, passages_of
+from ..nodes import Passage, blackout, number, numbered
 from .epub import EPUB_STATIC, EPUB_STYLE, is_ebook, visit_passage_epub
 from .fragments import render
 from .reveal_pages import reveal_page
@@ -123,7 +123,7 @@ def on_html_page_context(
     A classic script, deferred: browsers refuse modules on pages opened from disk.
     """
     builder: Any = app.builder
-    if doctree is None or not passages_of(doctree):
+    if doctree is None or not numbered(doctree):
         return
     if is_ebook(builder):
         builder.add_css_file(EPUB_STYLE)

@@ -17,7 +17,7 @@ from urllib.parse import quote
 import jinja2
 from sphinx.locale import get_translation
 
-from ..nodes import is_inside_passage, with_nested
+from ..nodes import is_inside_passage, numbered
 from ..sealing import REVEALS
 
 if TYPE_CHECKING:
@@ -61,7 +61,7 @@ def on_html_page_context(
     if doctree is None:
         return
     path = output_path(app, reveal_page(pagename))
-    passages = [passage for passage in with_nested(doctree) if passage.fragment is not None]
+    passages = [passage for passage in numbered(doctree) if passage.fragment is not None]
     if passages:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(render_page(app, pagename, passages), encoding="utf-8")
