@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 from sphinx.locale import get_translation
 
+from .days import day_node
 from .links import field, to_authors, to_review, with_commas
 from .words import (
     award_text,
@@ -22,6 +23,8 @@ from .words import (
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from sphinx.config import Config
+
     from .collection import Collection
     from .entries import ReviewPage
     from .model import Adaptation, Review
@@ -30,14 +33,14 @@ _ = get_translation("blackout")
 
 
 def header_fields(
-    collection: Collection, page: ReviewPage, reviewer: str
+    collection: Collection, page: ReviewPage, config: Config
 ) -> Iterator[tuple[str, nodes.field]]:
     """Yield the facts of a review, each with a name for its class.
 
     Args:
         collection: all reviews, for links to those of adaptations.
         page: the review.
-        reviewer: who signs it if it names nobody.
+        config: of the book, for who signs it if it names nobody, and for the language of days.
     """
     review, docname = page.review, page.docname
     if review.authors:
@@ -49,7 +52,7 @@ def header_fields(
     if review.adaptations:
         those = ([*adaptation(collection, other, docname)] for other in review.adaptations)
         yield "adaptations", field(_("Adaptations"), list(with_commas(those)))
-    yield "reviewed", field(_("Reviewed by"), [nodes.Text(signature(review, reviewer))])
+    yield "reviewed", field(_("Reviewed by"), list(with_commas(signature(review, config))))
 
 
 def plain_facts(review: Review) -> Iterator[tuple[str, str, str]]:
@@ -79,10 +82,12 @@ def adaptation(collection: Collection, other: Adaptation, docname: str) -> Itera
     yield nodes.Text(f" ({kind_name(other.kind).lower()}, {other.year})")
 
 
-def signature(review: Review, reviewer: str) -> str:
-    """Return who signs the review, and the days of review and last change."""
-    days = [
-        review.reviewed.isoformat() if review.reviewed else "",
-        _("updated %(day)s") % {"day": review.updated.isoformat()} if review.updated else "",
-    ]
-    return ", ".join(filter(None, [review.reviewer or reviewer, *days]))
+def signature(review: Review, config: Config) -> Iterator[list[nodes.Node]]:
+    """Yield who signs the review, and the days of review and last change."""
+    yield [nodes.Text(review.reviewer or config.review_reviewer or config.project)]
+    if review.reviewed:
+        yield [day_node(review.reviewed, config.language)]
+    if review.updated:
+        before, _mark, after = (_("updated %(day)s") % {"day": "\n"}).partition("\n")
+        updated = day_node(review.updated, config.language)
+        yield [nodes.Text(before), updated, nodes.Text(after)]
