@@ -94,7 +94,8 @@ class Store:
         known = fields_of_work(review, self.edition)
         for template in (self.url, self.search):
             if template and fields_of(template) <= known.keys():
-                return template.format_map(known)
+                # Of a work without an author, the title alone is looked for.
+                return template.format_map(known).removesuffix("%20")
         return None
 
 

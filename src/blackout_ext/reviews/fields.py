@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from typing import Annotated, Any, ClassVar
+from urllib.parse import urlsplit
 
 from pydantic import (
     AfterValidator,
@@ -55,7 +56,7 @@ def web_address(text: str) -> str:
     Raises:
         ValueError: it is no address of a page, or one that would run a script.
     """
-    if not re.fullmatch(r"https?://[^\s\"'<>`\\]+", text):
+    if not re.fullmatch(r"https?://[^\s\"'<>`\\]+", text) or not urlsplit(text).hostname:
         msg = "only addresses that begin with https:// or http:// are linked"
         raise ValueError(msg)
     return text

@@ -3,22 +3,24 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 from docutils import nodes
 from sphinx.locale import get_translation
 
 from .days import day_node
 from .links import field, to_authors, to_review, with_commas
+from .terms import SCREEN
 from .words import (
     award_text,
     cast_text,
     divergence_text,
     kind_name,
     length_text,
-    publication_text,
     rating_text,
     series_text,
 )
+from .years import year_as_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,7 +29,7 @@ if TYPE_CHECKING:
 
     from .collection import Collection
     from .entries import ReviewPage
-    from .model import Adaptation, Review
+    from .model import Adaptation, Publication, Review
 
 _ = get_translation("blackout")
 
@@ -47,8 +49,16 @@ def header_fields(
         yield "authors", field(_("By"), to_authors(review.authors, docname))
     if review.directors:
         yield "directors", field(_("Directed by"), to_authors(review.directors, docname))
+    kind = ", ".join([kind_name(review.kind), *review.subgenre])
+    yield "kind", field(_("Kind"), [nodes.Text(kind)])
+    if review.published:
+        label = _("First shown") if review.kind in SCREEN else _("First published")
+        published = publication(review.published, config.language)
+        yield "published", field(label, list(with_commas(published)))
     for name, label, text in plain_facts(review):
         yield name, field(label, [nodes.Text(text)])
+    if review.url:
+        yield "url", field(_("Official page"), [to_site(review.url)])
     if review.adaptations:
         those = ([*adaptation(collection, other, docname)] for other in review.adaptations)
         yield "adaptations", field(_("Adaptations"), list(with_commas(those)))
@@ -59,8 +69,6 @@ def plain_facts(review: Review) -> Iterator[tuple[str, str, str]]:
     """Yield name, label and text of the facts that are text and that are known."""
     divergence, rating = review.divergence, review.rating
     facts = (
-        ("kind", _("Kind"), ", ".join([kind_name(review.kind), *review.subgenre])),
-        ("published", _("First published"), publication_text(review.published)),
         ("series", _("Series"), series_text(review.series)),
         ("cast", _("Cast"), ", ".join(map(cast_text, review.cast))),
         ("setting", _("Setting"), review.setting),
@@ -73,6 +81,21 @@ def plain_facts(review: Review) -> Iterator[tuple[str, str, str]]:
     for name, label, text in facts:
         if text:
             yield name, label, text
+
+
+def publication(published: Publication, language: str) -> Iterator[list[nodes.Node]]:
+    """Yield publisher, and day or year, as far as they are known."""
+    if published.publisher:
+        yield [nodes.Text(published.publisher)]
+    if published.date:
+        yield [day_node(published.date, language)]
+    else:
+        yield [nodes.Text(year_as_text(published.year))]
+
+
+def to_site(url: str) -> nodes.reference:
+    """Return a link to another site, by its name (RFC 3986, "host")."""
+    return nodes.reference("", urlsplit(url).hostname or url, refuri=url, rel="noopener")
 
 
 def adaptation(collection: Collection, other: Adaptation, docname: str) -> Iterator[nodes.Node]:
