@@ -139,9 +139,9 @@ class WithJsonSchemaAlternatives:
 
 TEXT = {"type": "string"}
 People = Annotated[
-    tuple[Person, ...],
+    tuple[Annotated[Person, shorthand(TEXT)], ...],
     BeforeValidator(as_people),
-    shorthand(TEXT, {"type": "array", "items": TEXT}),
+    shorthand(TEXT),
 ]
 """People, by their names or in full."""
 
@@ -171,8 +171,8 @@ def cast_member(text: str) -> dict[str, str]:
 
 
 Cast = Annotated[
-    tuple[CastMember, ...],
+    tuple[Annotated[CastMember, shorthand(TEXT)], ...],
     BeforeValidator(as_cast),
-    shorthand(TEXT, {"type": "array", "items": TEXT}),
+    shorthand(TEXT),
 ]
 """A cast, in full or as ``Name (Role)``."""
