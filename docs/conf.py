@@ -18,6 +18,7 @@ language = "en_GB"
 extensions = [
     "myst_parser",
     "sphinx_design",
+    "sphinx_last_updated_by_git",
     "blackout_ext",
     "want_to_read",
     "feedback",
@@ -40,6 +41,12 @@ templates_path = ["_templates"]
 html_css_files = ["book.css"]
 html_favicon = "_static/mark.svg"
 html_use_index = False
+html_last_updated_fmt = "%-d %B %Y"
+git_last_updated_timezone = "UTC"
+# A review may name another day, and there is one place for it on a page.
+git_last_updated_metatags = False
+# What these show changes with every review.
+git_exclude_patterns = ["index.md", "catalogue.md", "guides/index.md", "reviews/index.md"]
 html_theme_options = {
     "light_logo": "mark.svg",
     "dark_logo": "mark-dark.svg",
@@ -48,6 +55,13 @@ html_theme_options = {
 }
 pygments_style = "friendly"
 pygments_dark_style = "native"
+
+suppress_warnings = [
+    # A copy without its history is built all the same; its pages show no day.
+    "git.too_shallow",
+    "git.subprocess_error",
+    "git.command_not_found",
+]
 
 linkcheck_ignore = [
     # Shops and catalogues that answer programs with an error.

@@ -7,7 +7,13 @@ from typing import TYPE_CHECKING
 import pytest
 from docutils import nodes
 
-from blackout_ext.spoilers.nodes import Passage, blackout, blackout_block, masked_text, spoiler_controls
+from blackout_ext.spoilers.nodes import (
+    Passage,
+    blackout,
+    blackout_block,
+    masked_text,
+    spoiler_controls,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING
 from blackout_ext import __version__
 
 from .config import setup_config
+from .days import setup_days
 from .directives import setup_directives
 from .domain import ReviewDomain
 from .fill_transform import setup_filling
 from .html import setup_html
+from .last_updated import setup_last_updated
 from .progress import setup_progress
 from .roles import setup_roles
 
@@ -26,9 +28,11 @@ def setup_reviews(app: Sphinx) -> ExtensionMetadata:
     app.add_domain(ReviewDomain)
     setup_roles(app)
     setup_directives(app)
+    setup_days(app)
     setup_filling(app)
     setup_progress(app)
     setup_html(app)
+    setup_last_updated(app)
     return {
         "version": __version__,
         # The environment holds records of ours: raise this when their shape changes.

@@ -34,7 +34,7 @@ def header(collection: Collection, node: places.place, config: Config) -> list[n
     if page is None:
         return []
     fields = nodes.field_list(classes=["review-facts"])
-    for name, fact in header_fields(collection, page, config.review_reviewer or config.project):
+    for name, fact in header_fields(collection, page, config):
         fact["classes"].append(f"review-{name}")
         fields += fact
     return [fields]

@@ -39,7 +39,7 @@ TIMELINE_STYLE = "timeline.css"
 IN_HEAD = frozenset({"review-rating"})
 """Facts that the template shows apart from the others."""
 PLAIN = (
-    catalogue, citing_reviews, collected, guide_pointer, latest, related_reviews,
+    catalogue, citing_reviews, collected, guide_pointer, latest,
 )  # fmt: skip
 """Places that are containers of their content in HTML."""
 
@@ -106,6 +106,20 @@ def visit_place(self: HTML5Translator, node: place) -> None:
 def depart_place(self: HTML5Translator, node: place) -> None:
     """Close it."""
     self.body.append("</div>\n")
+
+
+def visit_related(self: HTML5Translator, node: related_reviews) -> None:
+    """Open the landmark that leads on to other reviews."""
+    attributes: dict[str, Any] = {
+        "CLASS": "review-place related-reviews",
+        "aria-label": _("Related reviews"),
+    }
+    self.body.append(self.starttag(node, "nav", **attributes))
+
+
+def depart_related(self: HTML5Translator, node: related_reviews) -> None:
+    """Close it."""
+    self.body.append("</nav>\n")
 
 
 def visit_timeline(self: HTML5Translator, node: timeline) -> None:
@@ -182,6 +196,7 @@ def on_html_collect_pages(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], st
 def setup_html(app: Sphinx) -> None:
     """Register visitors and assets."""
     app.add_node(review_header, html=(visit_header, depart_header))
+    app.add_node(related_reviews, html=(visit_related, depart_related))
     app.add_node(timeline, html=(visit_timeline, depart_timeline))
     for node in PLAIN:
         app.add_node(node, html=(visit_place, depart_place))

@@ -7,11 +7,10 @@ from typing import TYPE_CHECKING
 from sphinx.locale import get_translation
 
 from .terms import BEST, AwardResult, Basis, Kind, TitleArchetype
-from .years import year_as_text
 
 if TYPE_CHECKING:
     from .fields import CastMember
-    from .model import Award, Divergence, Publication, Review, SeriesPosition
+    from .model import Award, Divergence, Review, SeriesPosition
 
 _ = get_translation("blackout")
 
@@ -74,14 +73,6 @@ def divergence_text(divergence: Divergence) -> str:
     if divergence.basis is Basis.INFERRED:
         year = _("%(year)s (inferred)") % {"year": year}
     return _("%(year)s: %(what)s") % {"year": year, "what": divergence.what}
-
-
-def publication_text(publication: Publication | None) -> str:
-    """Return publisher and year, as far as they are known."""
-    if publication is None:
-        return ""
-    parts = [publication.publisher, year_as_text(publication.year)]
-    return ", ".join(part for part in parts if part)
 
 
 def series_text(series: SeriesPosition | None) -> str:
