@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 from sphinx.locale import get_translation
 
+from blackout_ext.locale import pgettext
+
 from .links import field, to_authors, to_review, with_commas
 from .words import (
     award_text,
@@ -14,9 +16,11 @@ from .words import (
     divergence_text,
     kind_name,
     length_text,
+    listed,
     publication_text,
     rating_text,
     series_text,
+    span_text,
 )
 
 if TYPE_CHECKING:
@@ -41,8 +45,10 @@ def header_fields(
     """
     review, docname = page.review, page.docname
     if review.authors:
+        # Translators: before the names of the authors of a book.
         yield "authors", field(_("By"), to_authors(review.authors, docname))
     if review.directors:
+        # Translators: before the names of the directors of a film.
         yield "directors", field(_("Directed by"), to_authors(review.directors, docname))
     for name, label, text in plain_facts(review):
         yield name, field(label, [nodes.Text(text)])
@@ -56,14 +62,20 @@ def plain_facts(review: Review) -> Iterator[tuple[str, str, str]]:
     """Yield name, label and text of the facts that are text and that are known."""
     divergence, rating = review.divergence, review.rating
     facts = (
-        ("kind", _("Kind"), ", ".join([kind_name(review.kind), *review.subgenre])),
+        # Translators: what a work is: novel, film and so on.
+        ("kind", _("Kind"), listed([kind_name(review.kind), *review.subgenre])),
         ("published", _("First published"), publication_text(review.published)),
-        ("series", _("Series"), series_text(review.series)),
-        ("cast", _("Cast"), ", ".join(map(cast_text, review.cast))),
+        # Translators: a series of books.
+        ("series", pgettext("label", "Series"), series_text(review.series)),
+        # Translators: the actors of a film.
+        ("cast", _("Cast"), listed(map(cast_text, review.cast))),
+        # Translators: when and where a story happens.
         ("setting", _("Setting"), review.setting),
+        # Translators: when and how an invented history parts from ours.
         ("divergence", _("Point of divergence"), divergence and divergence_text(divergence)),
-        ("themes", _("Themes"), ", ".join(review.themes)),
-        ("awards", _("Awards"), ", ".join(map(award_text, review.awards))),
+        ("themes", _("Themes"), listed(review.themes)),
+        ("awards", _("Awards"), listed(map(award_text, review.awards))),
+        # Translators: in pages or minutes.
         ("length", _("Length"), length_text(review)),
         ("rating", _("Rating"), None if rating is None else rating_text(rating)),
     )
@@ -76,13 +88,14 @@ def adaptation(collection: Collection, other: Adaptation, docname: str) -> Itera
     """Yield an adaptation: its title, linked if it has a review, kind and year."""
     page = collection.by_name.get(other.review or "")
     yield to_review(page, docname) if page else nodes.emphasis("", other.title)
-    yield nodes.Text(f" ({kind_name(other.kind).lower()}, {other.year})")
+    yield nodes.Text(f" ({listed([kind_name(other.kind), span_text(other.year)])})")
 
 
 def signature(review: Review, reviewer: str) -> str:
     """Return who signs the review, and the days of review and last change."""
     days = [
         review.reviewed.isoformat() if review.reviewed else "",
+        # Translators: when a review was last changed; %(day)s is a date.
         _("updated %(day)s") % {"day": review.updated.isoformat()} if review.updated else "",
     ]
-    return ", ".join(filter(None, [review.reviewer or reviewer, *days]))
+    return listed(filter(None, [review.reviewer or reviewer, *days]))
