@@ -11,6 +11,7 @@ from .directives import setup_directives
 from .domain import ReviewDomain
 from .fill_transform import setup_filling
 from .html import setup_html
+from .latex import setup_latex
 from .progress import setup_progress
 from .roles import setup_roles
 
@@ -29,6 +30,7 @@ def setup_reviews(app: Sphinx) -> ExtensionMetadata:
     setup_filling(app)
     setup_progress(app)
     setup_html(app)
+    setup_latex(app)
     return {
         "version": __version__,
         # The environment holds records of ours: raise this when their shape changes.

@@ -14,6 +14,7 @@ from sphinx.locale import get_translation
 from blackout_ext.locale import direction, translations
 
 from .domain import review_domain
+from .latex import depart_header_latex, visit_header_latex
 from .nodes import (
     catalogue,
     citing_reviews,
@@ -199,7 +200,11 @@ def on_html_collect_pages(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], st
 
 def setup_html(app: Sphinx) -> None:
     """Register visitors and assets."""
-    app.add_node(review_header, html=(visit_header, depart_header))
+    app.add_node(
+        review_header,
+        html=(visit_header, depart_header),
+        latex=(visit_header_latex, depart_header_latex),
+    )
     app.add_node(timeline, html=(visit_timeline, depart_timeline))
     for node in PLAIN:
         app.add_node(node, html=(visit_place, depart_place))
