@@ -12,12 +12,13 @@ from typing import TYPE_CHECKING, Any
 
 from sphinx.locale import get_translation
 
+from blackout_ext.locale import direction
+
 from .domain import review_domain
 from .references import browse_page
 from .slugs import slug
 from .templating import templates
-from .words import archetype_name, kind_name
-from .years import year_as_text
+from .words import archetype_name, kind_name, listed, year_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -63,10 +64,11 @@ def places_on(page: ReviewPage) -> Iterator[tuple[str, str, str]]:
     if review.series:
         yield "series", slug(review.series.name), review.series.name
     if review.year is not None:
-        yield "year", str(review.year), year_as_text(review.year)
+        yield "year", str(review.year), year_text(review.year)
     for theme in dict.fromkeys([*review.themes, *review.subgenre]):
         yield "theme", slug(theme), theme[:1].upper() + theme[1:]
     for archetype in review.title_archetypes:
+        # Translators: heads a list of books whose titles are all of one sort.
         title = _("Titles: %(archetype)s") % {"archetype": archetype_name(archetype)}
         yield "archetype", slug(archetype), title
 
@@ -78,7 +80,8 @@ def browse_pages(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
     template = templates().get_template("shelf.html.jinja")
     for pagename, shelf in shelves(review_domain(app.env).collection).items():
         rows = [row(app.builder, pagename, page) for page in shelf.pages]
-        body = template.render(title=shelf.title, rows=rows)
+        towards = direction(app.config.language)
+        body = template.render(title=shelf.title, rows=rows, direction=towards)
         # Titles are HTML to Sphinx's templates.
         title = escape(shelf.title)
         yield pagename, {"parents": [], "title": title, "body": body}, "page.html"
@@ -87,11 +90,14 @@ def browse_pages(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
 def row(builder: Builder, pagename: str, page: ReviewPage) -> dict[str, Any]:
     """Return a review for the template, as seen from the page *pagename*."""
     review = page.review
+    facts = [
+        *(person.name for person in review.makers),
+        kind_name(review.kind),
+        "" if review.year is None else year_text(review.year),
+    ]
     return {
         "href": builder.get_relative_uri(pagename, page.docname),
         "title": review.title,
-        "by": ", ".join(person.name for person in review.makers),
-        "kind": kind_name(review.kind),
-        "year": "" if review.year is None else year_as_text(review.year),
+        "facts": listed(filter(None, facts)),
         "verdict": review.verdict or page.opening,
     }

@@ -9,7 +9,7 @@ from sphinx.locale import get_translation
 
 from .collected import table
 from .links import to_authors, to_review
-from .words import kind_name
+from .words import kind_name, listed, span_text, year_text
 
 if TYPE_CHECKING:
     from .collection import Collection
@@ -35,13 +35,13 @@ def cells(page: ReviewPage, docname: str) -> list[list[nodes.Node]]:
     review = page.review
     divergence = review.divergence
     texts = [
-        str(review.year or ""),
+        year_text(review.year) if review.year else "",
         kind_name(review.kind),
         f"{review.rating:g}" if review.rating is not None else "",
-        str(divergence.year or "") if divergence else "",
-        ", ".join([*review.themes, *review.subgenre]),
+        span_text(divergence.year) if divergence and divergence.year else "",
+        listed([*review.themes, *review.subgenre]),
         # Of prizes that were not won the page of the review has the rest.
-        ", ".join(f"{award.name} {award.year}" for award in review.awards if award.is_won),
+        listed(f"{award.name} {award.year}" for award in review.awards if award.is_won),
     ]
     return [
         [to_review(page, docname)],

@@ -13,6 +13,7 @@ from .domain import ReviewDomain
 from .fill_transform import setup_filling
 from .html import setup_html
 from .last_updated import setup_last_updated
+from .latex import setup_latex
 from .progress import setup_progress
 from .roles import setup_roles
 
@@ -33,6 +34,7 @@ def setup_reviews(app: Sphinx) -> ExtensionMetadata:
     setup_progress(app)
     setup_html(app)
     setup_last_updated(app)
+    setup_latex(app)
     return {
         "version": __version__,
         # The environment holds records of ours: raise this when their shape changes.

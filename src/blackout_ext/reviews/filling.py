@@ -46,6 +46,7 @@ def pointer(collection: Collection, node: places.place, config: Config) -> list[
     if guide is None:
         return []
     before, _mark, after = (
+        # Translators: %(topic)s is what the guide is about; {guide} becomes a link, and must stay.
         _("For more on %(topic)s, see {guide}.") % {"topic": guide.topic or guide.title}
     ).partition("{guide}")
     sentence = nodes.paragraph(

@@ -8,19 +8,22 @@ from urllib.parse import urlsplit
 from docutils import nodes
 from sphinx.locale import get_translation
 
+from blackout_ext.locale import pgettext
+
 from .days import day_node
 from .links import field, to_authors, to_review, with_commas
-from .terms import SCREEN
 from .words import (
     award_text,
     cast_text,
     divergence_text,
     kind_name,
     length_text,
+    listed,
     rating_text,
     series_text,
+    span_text,
+    year_text,
 )
-from .years import year_as_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -46,13 +49,16 @@ def header_fields(
     """
     review, docname = page.review, page.docname
     if review.authors:
+        # Translators: before the names of the authors of a book.
         yield "authors", field(_("By"), to_authors(review.authors, docname))
     if review.directors:
+        # Translators: before the names of the directors of a film.
         yield "directors", field(_("Directed by"), to_authors(review.directors, docname))
-    kind = ", ".join([kind_name(review.kind), *review.subgenre])
+    # Translators: what a work is: novel, film and so on.
+    kind = listed([kind_name(review.kind), *review.subgenre])
     yield "kind", field(_("Kind"), [nodes.Text(kind)])
     if review.published:
-        label = _("First shown") if review.kind in SCREEN else _("First published")
+        label = _("First shown") if review.kind.is_screen else _("First published")
         published = publication(review.published, config.language)
         yield "published", field(label, list(with_commas(published)))
     for name, label, text in plain_facts(review):
@@ -69,12 +75,17 @@ def plain_facts(review: Review) -> Iterator[tuple[str, str, str]]:
     """Yield name, label and text of the facts that are text and that are known."""
     divergence, rating = review.divergence, review.rating
     facts = (
-        ("series", _("Series"), series_text(review.series)),
-        ("cast", _("Cast"), ", ".join(map(cast_text, review.cast))),
+        # Translators: a series of books.
+        ("series", pgettext("label", "Series"), series_text(review.series)),
+        # Translators: the actors of a film.
+        ("cast", _("Cast"), listed(map(cast_text, review.cast))),
+        # Translators: when and where a story happens.
         ("setting", _("Setting"), review.setting),
+        # Translators: when and how an invented history parts from ours.
         ("divergence", _("Point of divergence"), divergence and divergence_text(divergence)),
-        ("themes", _("Themes"), ", ".join(review.themes)),
-        ("awards", _("Awards"), ", ".join(map(award_text, review.awards))),
+        ("themes", _("Themes"), listed(review.themes)),
+        ("awards", _("Awards"), listed(map(award_text, review.awards))),
+        # Translators: in pages or minutes.
         ("length", _("Length"), length_text(review)),
         ("rating", _("Rating"), None if rating is None else rating_text(rating)),
     )
@@ -90,7 +101,7 @@ def publication(published: Publication, language: str) -> Iterator[list[nodes.No
     if published.date:
         yield [day_node(published.date, language)]
     else:
-        yield [nodes.Text(year_as_text(published.year))]
+        yield [nodes.Text(year_text(published.year))]
 
 
 def to_site(url: str) -> nodes.reference:
@@ -102,7 +113,7 @@ def adaptation(collection: Collection, other: Adaptation, docname: str) -> Itera
     """Yield an adaptation: its title, linked if it has a review, kind and year."""
     page = collection.by_name.get(other.review or "")
     yield to_review(page, docname) if page else nodes.emphasis("", other.title)
-    yield nodes.Text(f" ({kind_name(other.kind).lower()}, {other.year})")
+    yield nodes.Text(f" ({listed([kind_name(other.kind), span_text(other.year)])})")
 
 
 def signature(review: Review, config: Config) -> Iterator[list[nodes.Node]]:

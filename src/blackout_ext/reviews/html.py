@@ -11,7 +11,10 @@ from typing import TYPE_CHECKING, Any
 from docutils import nodes
 from sphinx.locale import get_translation
 
+from blackout_ext.locale import direction, translations
+
 from .domain import review_domain
+from .latex import depart_header_latex, visit_header_latex
 from .nodes import (
     catalogue,
     citing_reviews,
@@ -59,6 +62,7 @@ def visit_header(self: HTML5Translator, node: review_header) -> None:
         .get_template("header.html.jinja")
         .render(
             label=_("About this work"),
+            is_right_to_left=is_right_to_left(self),
             cover=own_cover(self.builder, page, node) or drawn_cover(self.builder, page),
             kind=kind_name(review.kind),
             stars=stars(review.rating),
@@ -82,6 +86,11 @@ def stars(rating: float | None) -> str:
     return "\N{BLACK STAR}" * whole + ("\N{VULGAR FRACTION ONE HALF}" if rating > whole else "")
 
 
+def is_right_to_left(translator: HTML5Translator) -> bool:
+    """Tell whether the language of the book is written from right to left."""
+    return direction(translator.config.language) == "rtl"
+
+
 def depart_header(self: HTML5Translator, node: review_header) -> None:
     """Close nothing."""
 
@@ -100,7 +109,9 @@ def written(translator: HTML5Translator, body: nodes.Node) -> str:
 def visit_place(self: HTML5Translator, node: place) -> None:
     """Open the container of a list."""
     name = node.tagname.replace("_", "-")
-    self.body.append(self.starttag(node, "div", CLASS=f"review-place {name}"))
+    # Few themes say it of the page.
+    attributes: dict[str, Any] = {"dir": "rtl"} if is_right_to_left(self) else {}
+    self.body.append(self.starttag(node, "div", CLASS=f"review-place {name}", **attributes))
 
 
 def depart_place(self: HTML5Translator, node: place) -> None:
@@ -132,6 +143,7 @@ def visit_timeline(self: HTML5Translator, node: timeline) -> None:
     if self.builder.name == "epub":
         return
     from .timeline import Mark, timeline_svg
+    from .words import listed
 
     collection = review_domain(self.builder.env).collection
     page = getattr(self.builder, "current_docname", node["docname"])
@@ -139,17 +151,24 @@ def visit_timeline(self: HTML5Translator, node: timeline) -> None:
         Mark(
             span=divergence.year,
             title=entry.review.title,
-            by=", ".join(person.name for person in entry.review.makers),
+            by=listed(person.name for person in entry.review.makers),
             what=divergence.what,
             href=self.builder.get_relative_uri(page, entry.docname),
         )
         for entry in collection.pages.values()
         if (divergence := entry.review.divergence) and divergence.year
     ]
+    # Not within another string, where older Pythons do not let messages be found.
+    summary = self.encode(_("As a table"))
     self.body += [
-        timeline_svg(marks, name=_("Points of divergence")),
+        timeline_svg(
+            marks,
+            name=_("Points of divergence"),
+            translations=translations(),
+            is_right_to_left=is_right_to_left(self),
+        ),
         '<details class="timeline-table">',
-        f"<summary>{self.encode(_('As a table'))}</summary>\n",
+        f"<summary>{summary}</summary>\n",
     ]
 
 
@@ -195,7 +214,11 @@ def on_html_collect_pages(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], st
 
 def setup_html(app: Sphinx) -> None:
     """Register visitors and assets."""
-    app.add_node(review_header, html=(visit_header, depart_header))
+    app.add_node(
+        review_header,
+        html=(visit_header, depart_header),
+        latex=(visit_header_latex, depart_header_latex),
+    )
     app.add_node(related_reviews, html=(visit_related, depart_related))
     app.add_node(timeline, html=(visit_timeline, depart_timeline))
     for node in PLAIN:

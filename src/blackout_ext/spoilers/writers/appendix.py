@@ -88,6 +88,7 @@ class AppendixTransform(SphinxPostTransform):
 
     def appendix(self, origins: dict[str, list[Passage]]) -> blackout_appendix:
         """Return the section, with the passages grouped by the document they came from."""
+        # Translators: heading above the passages that are blacked out elsewhere.
         section = blackout_appendix("", nodes.title("", _("Spoilers")), ids=[APPENDIX_ID])
         section += nodes.paragraph("", CURTAIN)
         section += nodes.paragraph(

@@ -129,10 +129,13 @@ def on_html_page_context(
         builder.add_css_file(EPUB_STYLE)
     elif is_sealing(builder):
         builder.add_css_file("blackout.css")
+        # Translators: the word on the button that hides a passage again.
         builder.add_js_file("blackout.js", defer="", **{"data-hide": _("hide")})
         words = {
             "data-project": nodes.make_id(app.config.project),
+            # Translators: said by a screen reader when a passage is opened.
             "data-revealed": _("Revealed"),
+            # Translators: said by a screen reader when a passage is hidden again.
             "data-hidden": _("Hidden"),
         }
         # Behind the other, which makes the bars buttons.
