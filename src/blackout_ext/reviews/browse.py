@@ -81,7 +81,8 @@ def on_html_collect_pages(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], st
         body = template.render(title=shelf.title, rows=rows)
         # Titles are HTML to Sphinx's templates.
         title = escape(shelf.title)
-        yield pagename, {"parents": [], "title": title, "body": body}, "page.html"
+        context = {"parents": [], "title": title, "body": body, "review_shelf": shelf}
+        yield pagename, context, "page.html"
 
 
 def row(builder: Builder, pagename: str, page: ReviewPage) -> dict[str, Any]:

@@ -12,6 +12,7 @@ from .directives import setup_directives
 from .domain import ReviewDomain
 from .filling import setup_filling
 from .html import setup_html
+from .publishing import setup_publishing
 from .roles import setup_roles
 
 if TYPE_CHECKING:
@@ -29,6 +30,7 @@ def setup_reviews(app: Sphinx) -> ExtensionMetadata:
     setup_filling(app)
     setup_html(app)
     setup_browse(app)
+    setup_publishing(app)
     return {
         "version": __version__,
         # The environment holds records of ours: raise this when their shape changes.
