@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from ..domain import review_domain
 from ..warnings_ import ReviewWarning, warn
 from .cards import draw_card_of_site, remove_old_cards
-from .feeds import ALL, latest_first, without_content, write_feeds
+from .feeds import ALL, has_days, has_own_feed, without_content, write_feeds
 from .head import add_to_head
 from .llms import write_llms
 from .site import BUILDERS, OUTPUTS, base_of, site_of
@@ -49,10 +49,10 @@ def on_env_updated(app: Sphinx, env: BuildEnvironment) -> Iterable[str]:
     """
     collection = review_domain(env).collection
     site = site_of(app)
-    if app.builder.name not in BUILDERS or not site.base:
+    if app.builder.name not in BUILDERS:
         return []
-    wants_feeds = site.has("feeds") and bool(latest_first(collection.pages.values()))
-    if wants_feeds is not Path(app.outdir, ALL).exists():
+    wants_feeds = site.has("feeds") and has_days(collection.pages.values())
+    if wants_feeds is not Path(app.outdir, ALL).exists() and not has_own_feed(app):
         return sorted(env.found_docs)
     return sorted(without_content(app, collection)) if wants_feeds else []
 

@@ -95,22 +95,34 @@ def latest_first(pages: Iterable[ReviewPage]) -> tuple[ReviewPage, ...]:
     return tuple(page for _day, _docname, page in dated)
 
 
+def has_days(pages: Iterable[ReviewPage]) -> bool:
+    """Tell whether one of the reviews has a day, and so a place in a feed."""
+    return any(last_change(page.review) for page in pages)
+
+
 def write_feeds(app: Sphinx, site: Site, collection: Collection) -> None:
     """Write all feeds that have changed, and remove those that nobody needs."""
     written: set[Path] = set()
     limit = app.config.review_feed_limit or None
-    if site.has("feeds") and latest_first(collection.pages.values()):
+    if site.has("feeds") and has_days(collection.pages.values()):
         entries: dict[str, FeedEntry] = {}
         for feed in feeds_of(site, collection, app.config.root_doc):
             path = Path(app.outdir, feed.path)
             for page in feed.pages[:limit]:
                 if page.docname not in entries:
                     entries[page.docname] = entry(app, site, page)
-            if not is_theirs(app, feed.path):
+            if feed.path != ALL or not has_own_feed(app):
                 write(path, atom(site, feed, [entries[p.docname] for p in feed.pages[:limit]]))
             written.add(path)
-    mine = [path for shelf in SHELVES for path in Path(app.outdir, shelf).glob(f"*{SUFFIX}")]
-    remove_others([*mine, *Path(app.outdir).glob(ALL)], written)
+    found = [path for shelf in SHELVES for path in Path(app.outdir, shelf).glob(f"*{SUFFIX}")]
+    if not has_own_feed(app):
+        found += Path(app.outdir).glob(ALL)
+    remove_others(found, written)
+
+
+def has_own_feed(app: Sphinx) -> bool:
+    """Tell whether the author has a feed of all reviews."""
+    return is_theirs(app, ALL)
 
 
 def atom(site: Site, feed: Feed, entries: list[FeedEntry]) -> bytes:

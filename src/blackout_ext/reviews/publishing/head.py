@@ -10,16 +10,13 @@ from jinja2.utils import htmlsafe_json_dumps
 from ..templating import templates
 from .cards import draw_card
 from .content import content_of, html_of
-from .feeds import ALL, MEDIA_TYPE, feed_path, feed_title, has_feed, keep_content, latest_first
+from .feeds import ALL, MEDIA_TYPE, feed_path, feed_title, has_days, has_feed, keep_content
 from .social import (
-    LIBRARY,
-    OFF,
-    hand_over,
-    hand_over_image,
-    open_graph,
+    Tags,
     preview_of_document,
     preview_of_review,
     preview_of_shelf,
+    preview_tags,
 )
 from .structured_data import structured_data
 
@@ -34,7 +31,6 @@ if TYPE_CHECKING:
     from ..collection import Collection
     from ..entries import ReviewPage
     from .site import Site
-    from .social import Preview
 
 
 def add_to_head(
@@ -64,15 +60,10 @@ def add_to_head(
         preview = preview_of_document(app, site, pagename, doctree)
     elif shelf:
         preview = preview_of_shelf(app, site, shelf)
-    wants_preview = "opengraph" in site.outputs and OFF not in (context.get("meta") or {})
-    named, properties = (
-        tags(app, site, pagename, context, preview, is_document=doctree is not None)
-        if preview and wants_preview
-        else ([], [])
-    )
+    tags = preview_tags(app, site, pagename, context, preview) if preview else Tags()
     html = templates().get_template("head.html.jinja").render(
-        named=named,
-        properties=properties,
+        named=tags.named,
+        properties=tags.properties,
         feeds=list(feed_links(site, collection, shelf, context["pathto"])),
         media_type=MEDIA_TYPE,
         data=publish_review(app, site, page, doctree) if page and doctree is not None else None,
@@ -80,44 +71,13 @@ def add_to_head(
     context["metatags"] = context.get("metatags", "") + html
 
 
-def tags(
-    app: Sphinx,
-    site: Site,
-    pagename: str,
-    context: dict[str, Any],
-    preview: Preview,
-    *,
-    is_document: bool,
-) -> tuple[list[tuple[str, str]], list[tuple[str, str]]]:
-    """Return the ``meta`` tags that make a preview: those with a name, those with a property.
-
-    What another extension writes is left out, and it is told what to write.
-    """
-    properties = open_graph(app, site, pagename, preview)
-    named = []
-    has_library = LIBRARY in app.extensions and is_document
-    if has_library and preview.is_of_record:
-        hand_over(context, properties)
-    elif has_library:
-        hand_over_image(app, context, properties)
-    else:
-        theirs = context.get("meta") or {}
-        properties |= {name: str(text) for name, text in theirs.items() if name in properties}
-    is_described = 'name="description"' in context.get("metatags", "")
-    if preview.description and not is_described and (preview.is_of_record or not has_library):
-        named.append(("description", preview.description))
-    if "og:image" in properties:
-        named.append(("twitter:card", "summary_large_image"))
-    return named, [*({} if has_library else properties).items(), *preview.article]
-
-
 def feed_links(
     site: Site, collection: Collection, shelf: Shelf | None, pathto: Callable[..., str]
 ) -> Iterator[tuple[str, str]]:
     """Yield title and relative address of the feeds that a page leads to, its own first."""
-    if not site.has("feeds") or not latest_first(collection.pages.values()):
+    if not site.has("feeds") or not has_days(collection.pages.values()):
         return
-    if shelf and has_feed(shelf.pagename) and latest_first(shelf.pages):
+    if shelf and has_feed(shelf.pagename) and has_days(shelf.pages):
         path = quote(feed_path(shelf.pagename))
         yield feed_title(site, shelf.title), pathto(path, 1)
     yield site.name, pathto(ALL, 1)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from html import escape
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from sphinx.locale import get_translation
 
@@ -20,6 +20,8 @@ from .site import plain
 from .summaries import headline, last_change, shortened, summary_of
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from docutils import nodes
     from sphinx.application import Sphinx
 
@@ -118,26 +120,54 @@ def open_graph(app: Sphinx, site: Site, pagename: str, preview: Preview) -> dict
     return {name: content for name, content in properties.items() if content}
 
 
-def hand_over(context: dict[str, Any], properties: dict[str, str]) -> None:
-    """Tell ``sphinxext.opengraph`` what to write, unless the front matter says otherwise.
+class Tags(NamedTuple):
+    """The ``meta`` tags of a page: name, or property, and content of each."""
 
-    It writes values as they are, save for quotation marks.
+    named: Sequence[tuple[str, str]] = ()
+    properties: Sequence[tuple[str, str]] = ()
+
+
+def preview_tags(
+    app: Sphinx, site: Site, pagename: str, context: dict[str, Any], preview: Preview
+) -> Tags:
+    """Return the tags that make the preview of a page.
+
+    What ``sphinxext.opengraph`` writes is left out, and it is told what to write: for pages
+    that have a record all of it, for others the card alone.
     """
-    theirs = context.get("meta") or {}
-    ours = {name: escape(content) for name, content in properties.items()}
+    fields: dict[str, Any] = context.get("meta") or {}
+    if "opengraph" not in site.outputs or OFF in fields:
+        return Tags()
+    properties = open_graph(app, site, pagename, preview)
+    # It writes about documents only.
+    has_library = LIBRARY in app.extensions and "review_shelf" not in context
+    if has_library and not preview.is_of_record:
+        has_picture = app.config.ogp_image or app.config.ogp_use_first_image
+        properties = {} if has_picture else of_image(properties)
+    properties = with_fields(properties, fields)
+    if has_library:
+        # A copy: the fields belong to the environment.  Values are written as they are,
+        # save for quotation marks.
+        ours = {name: escape(content) for name, content in properties.items()}
+        context["meta"] = {**fields, **ours}
+    named = []
+    is_described = 'name="description"' in context.get("metatags", "")
+    if preview.description and not is_described and (preview.is_of_record or not has_library):
+        named.append(("description", preview.description))
+    if "og:image" in properties:
+        named.append(("twitter:card", "summary_large_image"))
+    written = {} if has_library else properties
+    return Tags(named, [*written.items(), *preview.article])
+
+
+def with_fields(properties: dict[str, str], fields: dict[str, Any]) -> dict[str, str]:
+    """Return properties, those that the front matter has before ours."""
+    theirs = {name: str(text) for name, text in fields.items() if name.startswith("og:")}
     if "og:image" in theirs:
-        ours = {name: content for name, content in ours.items() if not is_of_image(name)}
-    # A copy: the fields belong to the environment.
-    context["meta"] = {**ours, **theirs}
+        properties = {n: text for n, text in properties.items() if n not in of_image(properties)}
+    return {**properties, **theirs}
 
 
-def hand_over_image(app: Sphinx, context: dict[str, Any], properties: dict[str, str]) -> None:
-    """Tell ``sphinxext.opengraph`` which card to show, unless it knows of a picture."""
-    if not (app.config.ogp_image or app.config.ogp_use_first_image):
-        of_image = {name: text for name, text in properties.items() if is_of_image(name)}
-        hand_over(context, of_image)
-
-
-def is_of_image(name: str) -> bool:
-    """Tell whether a property is about the picture."""
-    return name.startswith("og:image")
+def of_image(properties: dict[str, str]) -> dict[str, str]:
+    """Return the properties that are about the picture."""
+    return {name: text for name, text in properties.items() if name.startswith("og:image")}
