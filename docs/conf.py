@@ -36,6 +36,7 @@ html_title = project
 html_baseurl = os.environ.get(
     "READTHEDOCS_CANONICAL_URL", "https://sphinx-blackout.readthedocs.io/en/latest/"
 )
+html_extra_path = ["robots.txt"]
 html_static_path = ["_static"]
 templates_path = ["_templates"]
 html_css_files = ["book.css"]
@@ -70,6 +71,10 @@ linkcheck_ignore = [
     r"https://search\.worldcat\.org/",
 ]
 
+review_description = (
+    "Reviews of novels in which history took another turning, and guides for people who write them."
+)
+
 feedback_issues_url = "https://github.com/sphinx-blackout/sphinx-blackout/issues/new"
 
 epub_title = project
@@ -79,6 +84,7 @@ epub_show_urls = "no"
 # For the pages of the web edition; readers of e-books choose their own type.
 epub_css_files = []
 epub_exclude_files = [
+    "robots.txt",
     "_static/book.css",
     *(f"_static/fonts/{path.name}" for path in (HERE / "_static" / "fonts").iterdir()),
 ]

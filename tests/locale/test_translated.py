@@ -162,7 +162,10 @@ def seen(page: Tag) -> str:
         for name in SPOKEN
         if name in tag.attrs
     )
-    return " ".join([*page.stripped_strings, *spoken])
+    # Days are in the words of Babel.
+    days = {text for time in page.select("time") for text in time.stripped_strings}
+    shown = (text for text in page.stripped_strings if text not in days)
+    return " ".join([*shown, *spoken])
 
 
 def body(result: Result, name: str) -> Tag:
@@ -200,7 +203,8 @@ def test_other_editions_are_translated(built: Callable[..., Result], builder: st
     for message in ("spoiler", "Spoiler warning", "First published", "Series", "%(count)s pages"):
         assert f"{OPEN}{message.replace('%(count)s', '1')}{SHUT}" in text, message
     if builder == "text":
-        assert left(text) == []
+        # Days are in the words of Babel.
+        assert set(left(text)) <= {"November"}
 
 
 def test_another_language_is_on_covers_that_are_there(built: Callable[..., Result]) -> None:

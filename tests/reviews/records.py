@@ -26,6 +26,7 @@ FULL: dict[str, Any] = {
     "themes": ["power", "rivers"],
     "subgenre": ["steampunk"],
     "title_archetypes": ["place", "double meaning"],
+    "stages": ["The Mill", "The Flood"],
     "logline": {
         "setting": "an England of engines",
         "protagonist": "a miller",

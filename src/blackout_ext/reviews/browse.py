@@ -84,7 +84,8 @@ def browse_pages(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
         body = template.render(title=shelf.title, rows=rows, direction=towards)
         # Titles are HTML to Sphinx's templates.
         title = escape(shelf.title)
-        yield pagename, {"parents": [], "title": title, "body": body}, "page.html"
+        context = {"parents": [], "title": title, "body": body, "review_shelf": shelf}
+        yield pagename, context, "page.html"
 
 
 def row(builder: Builder, pagename: str, page: ReviewPage) -> dict[str, Any]:

@@ -15,6 +15,7 @@ from .html import setup_html
 from .last_updated import setup_last_updated
 from .latex import setup_latex
 from .progress import setup_progress
+from .publishing import setup_publishing
 from .roles import setup_roles
 
 if TYPE_CHECKING:
@@ -35,6 +36,7 @@ def setup_reviews(app: Sphinx) -> ExtensionMetadata:
     setup_html(app)
     setup_last_updated(app)
     setup_latex(app)
+    setup_publishing(app)
     return {
         "version": __version__,
         # The environment holds records of ours: raise this when their shape changes.

@@ -170,11 +170,6 @@ class LaTeXAppendix(AppendixTransform):
         return [file]
 
 
-def bar_id(passage: nodes.Element) -> str:
-    """Return the anchor of the bar of a passage or its entry, the same as in HTML."""
-    return f"spoiler-{passage['serial']}"
-
-
 def entry_id(passage: nodes.Element) -> str:
     """Return the anchor of the entry of a passage."""
     return f"spoiler-{passage['serial']}-passage"

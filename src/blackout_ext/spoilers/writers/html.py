@@ -23,7 +23,7 @@ from sphinx.builders.html import StandaloneHTMLBuilder
 from sphinx.locale import get_translation
 
 from ..config import label
-from ..nodes import Passage, blackout, number, numbered
+from ..nodes import Passage, bar_id, blackout, number, numbered
 from .epub import EPUB_STATIC, EPUB_STYLE, is_ebook, visit_passage_epub
 from .fragments import render
 from .reveal_pages import reveal_page
@@ -73,9 +73,9 @@ def visit_passage_html(self: HTML5Translator, node: Passage) -> None:
     tag, kind = ("span", "blackout") if isinstance(node, blackout) else ("div", BLOCK)
     # Both as starttag() writes them: it is the costliest part of a bar, and most have
     # nothing that it would have to look at.
-    host = f'<{tag} data-nosnippet="" id="spoiler-{serial}">'
+    host = f'<{tag} data-nosnippet="" id="{bar_id(node)}">'
     if node["ids"] or node["classes"] or node["names"]:
-        attributes: dict[str, Any] = {"ids": [f"spoiler-{serial}"], "data-nosnippet": ""}
+        attributes: dict[str, Any] = {"ids": [bar_id(node)], "data-nosnippet": ""}
         host = self.starttag(node, tag, "", False, **attributes)
     self.body += [
         host,
