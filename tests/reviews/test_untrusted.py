@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from dataclasses import dataclass, field
 from enum import Enum
@@ -127,14 +128,20 @@ def inspect(path: Path, found: Findings) -> None:
     found.shown.update(MARK.findall(soup.get_text(" ")))
     for tag in soup.find_all():
         where = f"{path.name}: <{tag.name}>"
-        if tag.name == "script":
+        if tag.name == "script" and tag.get("type") == "application/ld+json":
+            # Data: nothing runs, as long as it ends where it should.
+            json.loads(tag.get_text())
+        elif tag.name == "script":
             found.note(tag.get_text(), where)
         for name, value in tag.attrs.items():
             text = " ".join(value) if isinstance(value, list) else str(value)
             found.note(name, where)
             if name == "alt":
                 found.shown.update(MARK.findall(text))
-            is_address = name.rpartition(":")[2] in {"href", "src", "action", "data", "content"}
+            is_address = name.rpartition(":")[2] in {"href", "src", "action", "data"} or (
+                # Elsewhere the content of a meta element is text.
+                name == "content" and "http-equiv" in tag.attrs
+            )
             is_harmful = re.match(r"\s*(?:javascript|data|vbscript):", text, re.IGNORECASE)
             if name.startswith("on") or (is_address and is_harmful):
                 found.note(f"{name} {text}", where)
