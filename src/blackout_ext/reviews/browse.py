@@ -16,15 +16,15 @@ from blackout_ext.locale import direction
 
 from .domain import review_domain
 from .references import browse_page
+from .shelf import shelf_html
 from .slugs import slug
 from .templating import templates
-from .words import archetype_name, kind_name, listed, year_text
+from .words import archetype_name, year_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from sphinx.application import Sphinx
-    from sphinx.builders import Builder
 
     from .collection import Collection
     from .entries import ReviewPage
@@ -77,28 +77,12 @@ def browse_pages(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
     """Yield the page of each shelf."""
     if app.builder.name not in BUILDERS:
         return
-    template = templates().get_template("shelf.html.jinja")
+    template = templates().get_template("browse.html.jinja")
     for pagename, shelf in shelves(review_domain(app.env).collection).items():
-        rows = [row(app.builder, pagename, page) for page in shelf.pages]
+        reviews = shelf_html(app.builder, pagename, shelf.pages, "rows")
         towards = direction(app.config.language)
-        body = template.render(title=shelf.title, rows=rows, direction=towards)
+        body = template.render(title=shelf.title, reviews=reviews, direction=towards)
         # Titles are HTML to Sphinx's templates.
         title = escape(shelf.title)
         context = {"parents": [], "title": title, "body": body, "review_shelf": shelf}
         yield pagename, context, "page.html"
-
-
-def row(builder: Builder, pagename: str, page: ReviewPage) -> dict[str, Any]:
-    """Return a review for the template, as seen from the page *pagename*."""
-    review = page.review
-    facts = [
-        *(person.name for person in review.makers),
-        kind_name(review.kind),
-        "" if review.year is None else year_text(review.year),
-    ]
-    return {
-        "href": builder.get_relative_uri(pagename, page.docname),
-        "title": review.title,
-        "facts": listed(filter(None, facts)),
-        "verdict": review.verdict or page.opening,
-    }

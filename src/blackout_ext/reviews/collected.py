@@ -127,17 +127,20 @@ def when(page: ReviewPage) -> float:
     return divergence.year.middle if divergence and divergence.year else float("inf")
 
 
-def table(heads: list[str], rows: list[Row], *classes: str) -> nodes.table:
+def table(
+    heads: list[str], rows: list[Row], *classes: str, widths: tuple[int, ...] = ()
+) -> nodes.table:
     """Return a table.
 
     Args:
         heads: text of the head of each column.
         rows: content of each cell, row by row.
         classes: class names.
+        widths: width of each column in letters, for formats that have to know; all the same
+            by default.
     """
-    width = 100 // len(heads)
     group = nodes.tgroup("", cols=len(heads))
-    group += [nodes.colspec(colwidth=width) for _head in heads]
+    group += [nodes.colspec(colwidth=width) for width in widths or [100 // len(heads)] * len(heads)]
     head = [nodes.entry("", nodes.paragraph("", text)) for text in heads]
     group += nodes.thead("", nodes.row("", *head))
     group += nodes.tbody("", *(row(cells) for cells in rows))

@@ -31,13 +31,14 @@ def day_node(date: dt.date, language: str) -> day:
     return day("", text, datetime=date.isoformat())
 
 
-def day_text(date: dt.date, language: str) -> str:
-    """Return *date* as *language* writes it in full (CLDR, "long"): ``24 November 2026``.
+def day_text(date: dt.date, language: str, width: str = "long") -> str:
+    """Return *date* as *language* writes it: ``24 November 2026``.
 
+    The *width* is one of CLDR's: ``long`` (in full) or ``medium`` (``24 Nov 2026``).
     A language that Babel does not know is warned of by Sphinx, and gets English.
     """
     midnight = dt.datetime.combine(date, dt.time(), tzinfo=dt.UTC)
-    return babel_format_date(midnight, "long", locale=language)
+    return babel_format_date(midnight, width, locale=language)
 
 
 def visit_day(self: HTML5Translator, node: day) -> None:

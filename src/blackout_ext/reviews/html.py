@@ -12,6 +12,7 @@ from docutils import nodes
 from sphinx.locale import get_translation
 
 from blackout_ext.locale import direction, translations
+from blackout_ext.spoilers.nodes import walk
 
 from .domain import review_domain
 from .latex import depart_header_latex, visit_header_latex
@@ -39,11 +40,10 @@ _ = get_translation("blackout")
 STATIC = Path(__file__).parent / "static"
 STYLE = "reviews.css"
 TIMELINE_STYLE = "timeline.css"
+CATALOGUE_STYLE, CATALOGUE_SCRIPT = "catalogue.css", "catalogue.js"
 IN_HEAD = frozenset({"review-rating"})
 """Facts that the template shows apart from the others."""
-PLAIN = (
-    catalogue, citing_reviews, collected, guide_pointer, latest,
-)  # fmt: skip
+PLAIN = (citing_reviews, collected, guide_pointer)
 """Places that are containers of their content in HTML."""
 
 
@@ -117,6 +117,35 @@ def visit_place(self: HTML5Translator, node: place) -> None:
 def depart_place(self: HTML5Translator, node: place) -> None:
     """Close it."""
     self.body.append("</div>\n")
+
+
+def visit_catalogue(self: HTML5Translator, node: catalogue) -> None:
+    """Write a table that a script can sort and filter; e-books have that of other formats."""
+    visit_place(self, node)
+    if self.builder.name == "epub":
+        return
+    from .catalogue_html import catalogue_html
+
+    self.body.append(catalogue_html(self, node))
+    depart_place(self, node)
+    raise nodes.SkipNode
+
+
+def visit_latest(self: HTML5Translator, node: latest) -> None:
+    """Write covers side by side, below the heading if there is one; e-books have a plain list."""
+    visit_place(self, node)
+    if self.builder.name == "epub":
+        return
+    from .shelf import shelf_html
+
+    for heading in node.findall(nodes.rubric):
+        heading.walkabout(self)
+    pages = review_domain(self.builder.env).collection.pages
+    shown = [pages[docname] for docname in node["shown"]]
+    docname = getattr(self.builder, "current_docname", node["docname"])
+    self.body.append(shelf_html(self.builder, docname, shown, "tiles"))
+    depart_place(self, node)
+    raise nodes.SkipNode
 
 
 def visit_related(self: HTML5Translator, node: related_reviews) -> None:
@@ -195,20 +224,32 @@ def on_html_page_context(
     context: dict[str, Any],
     doctree: nodes.document | None,
 ) -> None:
-    """Load the style on pages that show something of the collection."""
+    """Load styles and script on pages that show something of the collection.
+
+    A classic script, deferred: browsers refuse modules on pages opened from disk.
+    """
     builder: Any = app.builder
-    shows_reviews = pagename in review_domain(app.env).places
-    if builder.name != "epub" and (shows_reviews or pagename.startswith(f"{BROWSE}/")):
+    if builder.name == "epub":
+        return
+    # A page of singlehtml shows what others do.
+    is_known = pagename in review_domain(app.env).places or builder.name == "singlehtml"
+    shown = {type(node) for node in walk(doctree)} if doctree and is_known else set()
+    if pagename.startswith(f"{BROWSE}/") or any(issubclass(kind, place) for kind in shown):
         builder.add_css_file(STYLE)
-        if doctree is not None and doctree.next_node(timeline):
-            builder.add_css_file(TIMELINE_STYLE)
+    if timeline in shown:
+        builder.add_css_file(TIMELINE_STYLE)
+    if catalogue in shown:
+        builder.add_css_file(CATALOGUE_STYLE)
+        builder.add_js_file(CATALOGUE_SCRIPT, defer="")
 
 
 def on_html_collect_pages(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
-    """Yield the pages that list reviews."""
-    if review_domain(app.env).pages:
+    """Yield the pages that list reviews, and see that every cover is there."""
+    if review_domain(app.env).pages and app.builder.name != "epub":
         from .browse import browse_pages
+        from .shelf import draw_missing
 
+        draw_missing(app)
         yield from browse_pages(app)
 
 
@@ -219,6 +260,8 @@ def setup_html(app: Sphinx) -> None:
         html=(visit_header, depart_header),
         latex=(visit_header_latex, depart_header_latex),
     )
+    app.add_node(catalogue, html=(visit_catalogue, depart_place))
+    app.add_node(latest, html=(visit_latest, depart_place))
     app.add_node(related_reviews, html=(visit_related, depart_related))
     app.add_node(timeline, html=(visit_timeline, depart_timeline))
     for node in PLAIN:

@@ -40,7 +40,7 @@ def own_cover(builder: Any, page: ReviewPage, header: review_header) -> Picture 
 
 def drawn_cover(builder: Any, page: ReviewPage) -> Picture:
     """Draw the cover of a review beside the other images, if it is not there yet."""
-    name = f"cover-{page.name}.svg"
+    name = page.cover_file
     path = Path(builder.outdir, builder.imagedir, name)
     svg = cover_svg(page.review, translations()).encode()
     if not path.exists() or path.read_bytes() != svg:
