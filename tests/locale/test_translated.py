@@ -40,6 +40,8 @@ WORD = re.compile(r"[^\W\d_]{2,}")
 SPOKEN = ("alt", "aria-label", "title", "data-hide", "placeholder")
 """Attributes that readers hear or see."""
 ENGLISH = "en_GB"
+MARCH = "M\N{LATIN SMALL LETTER A WITH DIAERESIS}rz"
+"""The month of all days in the book, as Babel translates it into German."""
 CONF = 'project = "Xproject"\nlanguage = "{language}"\nhtml_show_sphinx = False\n'
 XAVOR = """\
 ---
@@ -60,8 +62,8 @@ logline: {setting: x, protagonist: x, problem: x, antagonist: x, conflict: x, go
 awards: [{name: Xprize, year: 2005, result: shortlisted}]
 adaptations: [{title: Xfilm, year: 2010, kind: film}]
 reviewer: Xme
-reviewed: 2026-11-01
-updated: 2026-11-02
+reviewed: 2026-03-01
+updated: 2026-03-02
 ---
 # Xavor
 
@@ -151,7 +153,7 @@ def left(text: str) -> list[str]:
     before = ""
     while text != before:
         before, text = text, MESSAGE.sub(" ", text)
-    return [word for word in WORD.findall(text) if word[0] not in "xX"]
+    return [word for word in WORD.findall(text) if word[0] not in "xX" and word != MARCH]
 
 
 def seen(page: Tag) -> str:
