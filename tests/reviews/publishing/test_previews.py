@@ -136,9 +136,9 @@ def test_cards_are_kept(shelf: Project, monkeypatch: pytest.MonkeyPatch) -> None
 
     draw, drawn = blackout_ext.reviews.covers.card_png, []
 
-    def noted(review: object, site: str) -> bytes:
+    def noted(review: object, *said: object) -> bytes:
         drawn.append(getattr(review, "title", ""))
-        return draw(review, site)  # type: ignore[arg-type]  # It is what came.
+        return draw(review, *said)  # type: ignore[arg-type]  # It is what came.
 
     monkeypatch.setattr(blackout_ext.reviews.covers, "card_png", noted)
     shelf.build()

@@ -12,6 +12,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
+from blackout_ext.locale import translations
+
 from ..terms import Kind
 from .files import remove_others, write
 
@@ -44,10 +46,11 @@ def draw_card(app: Sphinx, docname: str, review: Review, site: str) -> None:
     """
     from ..covers import card_png, card_svg
 
-    digest = hashlib.sha256(card_svg(review, site).encode()).hexdigest()
+    svg = card_svg(review, site, translations())
+    digest = hashlib.sha256(svg.encode()).hexdigest()
     kept = Path(app.doctreedir, CARDS, f"{digest}.png")
     if not kept.exists():
-        write(kept, card_png(review, site))
+        write(kept, card_png(review, site, translations()))
     write(card_file(app, docname), kept.read_bytes())
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import textwrap
 from typing import TYPE_CHECKING
 
+from ..words import listed
 from .site import plain
 
 if TYPE_CHECKING:
@@ -19,7 +20,7 @@ LONGEST = 300
 
 def headline(review: Review) -> str:
     """Return the title of a work, and its makers."""
-    return plain(", ".join([review.title, *(person.name for person in review.makers)]))
+    return plain(listed([review.title, *(person.name for person in review.makers)]))
 
 
 def summary_of(page: ReviewPage) -> str:
