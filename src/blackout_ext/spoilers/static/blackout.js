@@ -115,7 +115,11 @@
     button.setAttribute("aria-expanded", "false");
     button.textContent = labels.get(button) ?? "";
     latest = null;
-    if (focused || (focus && document.activeElement === document.body)) button.focus({ preventScroll: true });
+    if (focused || (focus && document.activeElement === document.body)) {
+      button.focus({ preventScroll: true });
+      // The bar may be far above the end of a passage.
+      button.scrollIntoView({ block: "nearest" });
+    }
     notify(button, "blackout:hide", passage);
   }
 

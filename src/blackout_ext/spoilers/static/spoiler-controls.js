@@ -24,6 +24,8 @@
   const KEYS = "blackout:keys";
   /** What is below the window counts as in it: the toolbar is docked once it is above. */
   const BELOW = "0px 0px 1000000px 0px";
+  /** Time, in milliseconds, in which a word can be said before it is taken out of the page. */
+  const SAID = 5000;
   /** Fields in which keys are text. */
   const TYPING = "input, textarea, select, [contenteditable]:not([contenteditable=false])";
 
@@ -65,9 +67,22 @@
   document.body.append(status);
 
   let quiet = false;
-  /** @param {string} text */
+  let saying = 0;
+  /**
+   * Say *text* to those who do not see the page.
+   *
+   * The same word twice is news only if there was none between; and nobody who reads on to
+   * the end of the page is to find it there.
+   * @param {string} text
+   */
   function announce(text) {
-    if (!quiet) status.textContent = text;
+    if (quiet) return;
+    clearTimeout(saying);
+    status.textContent = "";
+    saying = setTimeout(() => {
+      status.textContent = text;
+      saying = setTimeout(() => { status.textContent = ""; }, SAID);
+    }, 100);
   }
 
   /**
@@ -191,6 +206,7 @@
       if (event.target instanceof HTMLSelectElement) {
         storage.set(keyOf(event.target.dataset.work ?? ""), event.target.value);
         follow(event.target.dataset.work ?? "");
+        announce(toolbar.querySelector(".blackout-count")?.parentElement?.textContent ?? "");
       } else if (event.target instanceof HTMLInputElement) {
         storage.set(KEYS, event.target.checked ? "" : "off");
       }
@@ -198,15 +214,31 @@
     for (const field of all("select[data-work]", toolbar)) choose(/** @type {HTMLSelectElement} */ (field));
     const keys = toolbar.querySelector("input[name=blackout-keys]");
     if (keys instanceof HTMLInputElement) keys.checked = storage.get(KEYS) !== "off";
-    const place = toolbar.parentElement;
-    if (!place) return;
+    if (toolbar.parentElement) dock(toolbar, toolbar.parentElement);
+  }
+
+  /**
+   * Dock *toolbar* once its *place* is scrolled past.
+   * @param {HTMLElement} toolbar
+   * @param {HTMLElement} place
+   */
+  function dock(toolbar, place) {
+    const fit = () => {
+      const { left, width } = place.getBoundingClientRect();
+      toolbar.style.setProperty("--left", `${left}px`);
+      toolbar.style.setProperty("--inline-size", `${width}px`);
+      // Kept free below what is scrolled into view.
+      document.documentElement.style.setProperty("--blackout-docked", `${toolbar.offsetHeight}px`);
+    };
     new IntersectionObserver(([entry]) => {
       const isAbove = entry !== undefined && !entry.isIntersecting && entry.boundingClientRect.bottom <= 0;
       // The place keeps its size, or the page would jump.
       if (isAbove) place.style.minBlockSize = `${place.getBoundingClientRect().height}px`;
       toolbar.classList.toggle("blackout-docked", isAbove);
       if (!isAbove) place.style.minBlockSize = "";
+      fit();
     }, { rootMargin: BELOW }).observe(place);
+    new ResizeObserver(fit).observe(document.body);
   }
 
   document.addEventListener("blackout:reveal", (event) => {
@@ -256,5 +288,4 @@
   for (const toolbar of all(".blackout-toolbar")) start(toolbar);
   openRead();
   count();
-  status.textContent = "";
 })();
