@@ -55,6 +55,7 @@ FULL: dict[str, Any] = {
     "cover": "weir.png",
     "cover_alt": "A weir in flood",
     "url": "https://hart.example/weir",
+    "sources": ["The Encyclopedia of Rivers"],
 }
 """Every key of the model, and of the records within it."""
 

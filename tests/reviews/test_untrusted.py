@@ -97,12 +97,12 @@ FIELDS = text_fields(FULL)
 REFUSED = {"isbn", "language", "url"}
 """Keys whose values have a form."""
 ELSEWHERE = {
-    "xss_related_0", "xss_adaptations_0_review", "xss_cover",
+    "xss_related_0", "xss_sources_0", "xss_adaptations_0_review", "xss_cover",
     "xss_authors_0_sort", "xss_authors_1_sort", "xss_directors_0_sort",
     "xss_adaptations_0_directors_0_name", "xss_adaptations_0_directors_0_sort",
     "xss_adaptations_0_cast_0_name", "xss_adaptations_0_cast_0_role",
 }  # fmt: skip
-"""What no page shows: names of reviews that there are none of, paths, keys for sorting."""
+"""What no page shows: names of reviews that there are none of, paths, keys for sorting, sources."""
 
 
 @dataclass

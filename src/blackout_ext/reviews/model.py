@@ -218,6 +218,8 @@ class Review(Record):
     """What is to be seen on that picture."""
     url: Url | None = None
     """Page of the work at its publisher."""
+    sources: Lines = ()
+    """Where the facts come from: titles or addresses, for whoever checks them."""
 
     @property
     def makers(self) -> tuple[Person, ...]:
