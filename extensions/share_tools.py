@@ -60,9 +60,9 @@ def visit_tools(self: HTML5Translator, node: share_tools) -> None:
     data = {
         "data-url": node["url"],
         "data-title": node["title"],
-        "data-address": _("Address of this page"),
+        "data-label": _("Link to this page"),
         "data-copied": _("Link copied"),
-        "data-refused": _("Copying did not work. Here is the address, selected."),
+        "data-refused": _("Copying did not work. Here is the link, selected."),
     }
     self.body.append(self.starttag(node, "div", CLASS="feedback-tools", **data))
 

@@ -13,7 +13,7 @@
 
   /** @param {HTMLElement} tools */
   function setUp(tools) {
-    const { url = "", title = "", copied = "", refused = "", address = "" } = tools.dataset;
+    const { url = "", title = "", copied = "", refused = "", label = "" } = tools.dataset;
     const copyButton = /** @type {HTMLElement} */ (tools.querySelector("[data-share=copy]"));
     const sheetButton = /** @type {HTMLElement} */ (tools.querySelector("[data-share=sheet]"));
     const status = /** @type {HTMLElement} */ (tools.querySelector("[role=status]"));
@@ -24,14 +24,14 @@
       setTimeout(() => { status.textContent = text; }, AGAIN);
     }
 
-    /** Show the address, selected, for the reader to copy. */
+    /** Show the link, selected, for the reader to copy. */
     function offer() {
       let field = tools.querySelector("input");
       if (!field) {
         field = document.createElement("input");
         field.readOnly = true;
         field.value = url;
-        field.setAttribute("aria-label", address);
+        field.setAttribute("aria-label", label);
         tools.append(field);
       }
       field.focus();

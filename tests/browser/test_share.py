@@ -91,7 +91,7 @@ def status(page: Page, text: str) -> Locator:
 
 
 def field(page: Page) -> Locator:
-    return page.get_by_role("textbox", name="Address of this page")
+    return page.get_by_role("textbox", name="Link to this page")
 
 
 def take_clipboard(page: Page) -> None:
