@@ -68,7 +68,8 @@ def test_a_translation_keeps_the_placeholders(language: str) -> None:
 
 
 def placeholders(string: str) -> Counter[str]:
-    return Counter(PLACEHOLDER.findall(string))
+    # A century may have its number in either form.
+    return Counter(PLACEHOLDER.findall(string.replace("%(roman)s", "%(number)s")))
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
