@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
+from roman_numerals import RomanNumeral
 from sphinx.locale import get_translation
 
 from blackout_ext.locale import decimal, pgettext
@@ -152,6 +153,7 @@ def century_text(century: int) -> str:
     """Return a century in words: 20 for the 20th, -1 for the 1st BCE."""
     number = abs(century)
     # Translators: English has four endings for numbers; other languages may say the same in each.
+    # They may have %(roman)s for %(number)s, which is XX for 20.
     ordinals = {1: _("%(number)sst century"), 2: _("%(number)snd century")}
     # Translators: see the 1st century.
     ordinals[3] = _("%(number)srd century")
@@ -159,7 +161,7 @@ def century_text(century: int) -> str:
     others = _("%(number)sth century")
     is_teen = number // 10 % 10 == 1
     text = others if is_teen else ordinals.get(number % 10, others)
-    text %= {"number": number}
+    text %= {"number": number, "roman": RomanNumeral(number)}
     # Translators: a century before our era, such as the 1st century BCE.
     return text if century > 0 else _("%(century)s BCE") % {"century": text}
 
