@@ -153,6 +153,13 @@ def lint(session: nox.Session) -> None:
 
 
 @nox.session
+def messages(session: nox.Session) -> None:
+    """Bring the message catalogues up to date; ``-- cs pt_BR`` begins those of languages."""
+    session.install("-e", ".")
+    session.run("python", "tests/locale/messages.py", *session.posargs)
+
+
+@nox.session
 def typecheck(session: nox.Session) -> None:
     """Check the types of the Python."""
     install(session, "typecheck")

@@ -18,6 +18,7 @@ language = "en_GB"
 extensions = [
     "myst_parser",
     "sphinx_design",
+    "sphinx_last_updated_by_git",
     "blackout_ext",
     "want_to_read",
     "feedback",
@@ -35,11 +36,18 @@ html_title = project
 html_baseurl = os.environ.get(
     "READTHEDOCS_CANONICAL_URL", "https://sphinx-blackout.readthedocs.io/en/latest/"
 )
+html_extra_path = ["robots.txt"]
 html_static_path = ["_static"]
 templates_path = ["_templates"]
 html_css_files = ["book.css"]
 html_favicon = "_static/mark.svg"
 html_use_index = False
+html_last_updated_fmt = "%-d %B %Y"
+git_last_updated_timezone = "UTC"
+# A review may name another day, and there is one place for it on a page.
+git_last_updated_metatags = False
+# What these show changes with every review.
+git_exclude_patterns = ["index.md", "catalogue.md", "guides/index.md", "reviews/index.md"]
 html_theme_options = {
     "light_logo": "mark.svg",
     "dark_logo": "mark-dark.svg",
@@ -49,12 +57,23 @@ html_theme_options = {
 pygments_style = "friendly"
 pygments_dark_style = "native"
 
+suppress_warnings = [
+    # A copy without its history is built all the same; its pages show no day.
+    "git.too_shallow",
+    "git.subprocess_error",
+    "git.command_not_found",
+]
+
 linkcheck_ignore = [
     # Shops and catalogues that answer programs with an error.
     r"https://www\.amazon\.",
     r"https://(uk\.)?bookshop\.org/",
     r"https://search\.worldcat\.org/",
 ]
+
+review_description = (
+    "Reviews of novels in which history took another turning, and guides for people who write them."
+)
 
 feedback_issues_url = "https://github.com/sphinx-blackout/sphinx-blackout/issues/new"
 
@@ -65,6 +84,7 @@ epub_show_urls = "no"
 # For the pages of the web edition; readers of e-books choose their own type.
 epub_css_files = []
 epub_exclude_files = [
+    "robots.txt",
     "_static/book.css",
     *(f"_static/fonts/{path.name}" for path in (HERE / "_static" / "fonts").iterdir()),
 ]

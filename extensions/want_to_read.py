@@ -42,6 +42,7 @@ from sphinx.util import logging
 
 from blackout_ext.reviews.domain import review_domain
 from blackout_ext.reviews.isbn import isbn10
+from book_words import _, setup_words
 from outbound_links import (
     LinksDirective,
     OutboundLink,
@@ -73,7 +74,7 @@ class Store:
     name: str
     """Name that readers see; the key in ``want_to_read_tags``."""
     region: str
-    """Heading under which it is listed."""
+    """Heading under which it is listed; translated where the catalogue has it."""
     url: str
     """Address of a book, with any of ``{isbn13}``, ``{isbn10}``, ``{title}``, ``{author}``."""
     search: str = ""
@@ -93,7 +94,8 @@ class Store:
         known = fields_of_work(review, self.edition)
         for template in (self.url, self.search):
             if template and fields_of(template) <= known.keys():
-                return template.format_map(known)
+                # Of a work without an author, the title alone is looked for.
+                return template.format_map(known).removesuffix("%20")
         return None
 
 
@@ -153,7 +155,7 @@ def shops(review: Review, config: Config) -> dict[str, list[OutboundLink]]:
     for store in config.want_to_read_stores:
         if url := store.find(review):
             url = with_query(url, config.want_to_read_tags.get(store.name, {}))
-            groups.setdefault(store.region, []).append(OutboundLink(store.name, url, store.rel))
+            groups.setdefault(_(store.region), []).append(OutboundLink(store.name, url, store.rel))
     return groups
 
 
@@ -168,7 +170,9 @@ def fields_of_work(review: Review, edition: str) -> dict[str, str]:
 
 def fields_of(template: str) -> set[str]:
     """Return the names in braces in *template*."""
-    return {name for _, name, _, _ in Formatter().parse(template) if name is not None}
+    return {
+        name for _text, name, _spec, _conversion in Formatter().parse(template) if name is not None
+    }
 
 
 def on_config_inited(app: Sphinx, config: Config) -> None:
@@ -198,6 +202,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     Values are of kind ``env`` although they are used when pages are written: for less,
     builders other than HTML would not write their pages again.
     """
+    setup_words(app)
     app.setup_extension("blackout_ext.reviews")
     app.add_config_value(
         "want_to_read_stores",

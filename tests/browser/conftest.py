@@ -20,6 +20,9 @@ from sphinx.application import Sphinx
 from sphinx.util.console import strip_colors
 from sphinx.util.docutils import docutils_namespace, patch_docutils
 
+from tests.conftest import CONF, Project
+from tests.records import shelf
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
@@ -155,6 +158,19 @@ def serving(folder: Path, headers: Mapping[str, str]) -> Iterator[str]:
 def site(build: Build, serve: Serve) -> str:
     """Return the address of the book in furo."""
     return serve(build("html"))
+
+
+def written(folder: Path, files: dict[str, str], conf: str) -> Path:
+    """Return the folder with the pages of a book."""
+    book = Project(folder / "src")
+    book.write({"conf.py": CONF + conf, **files})
+    return book.build().outdir
+
+
+@pytest.fixture(scope="session")
+def shelf_book(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the pages of the invented shelf of reviews, in furo."""
+    return written(tmp_path_factory.mktemp("shelf"), shelf(), 'html_theme = "furo"\n')
 
 
 @pytest.fixture

@@ -7,7 +7,13 @@ from typing import TYPE_CHECKING
 import pytest
 from docutils import nodes
 
-from blackout_ext.spoilers.nodes import Passage, blackout, blackout_block, masked_text
+from blackout_ext.spoilers.nodes import (
+    Passage,
+    blackout,
+    blackout_block,
+    masked_text,
+    spoiler_controls,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -139,7 +145,10 @@ def test_spoiler_warning(project: Callable[..., Project]) -> None:
     first, second = result.doctree().findall(nodes.admonition)
     assert first.astext().startswith("Spoiler warning")
     assert len(passages(result.doctree())) == 2
-    assert second.astext() == "Spoiler warning\n\nMine [spoiler]."
+    assert second.astext().strip() == "Spoiler warning\n\nMine [spoiler]."
+    assert len(list(result.doctree().findall(spoiler_controls))) == 2
+    # One toolbar is enough for a page.
+    assert result.read("index.html").count('class="blackout-toolbar"') == 1
 
 
 def test_a_translation_is_sealed(project: Callable[..., Project]) -> None:

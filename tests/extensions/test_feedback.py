@@ -4,9 +4,17 @@ from typing import TYPE_CHECKING
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
+from babel.messages.catalog import Catalog
+from babel.messages.mofile import write_mo
 from bs4 import BeautifulSoup
 
+from blackout_ext.testing import published
+
 if TYPE_CHECKING:
+    from pathlib import Path
+
+    from bs4 import Tag
+
     from tests.conftest import Result
     from tests.extensions.conftest import Book, Links
 
@@ -139,10 +147,112 @@ def test_only_web_pages_are_shared(book: Book, builder: str, name: str) -> None:
     assert "bsky.app" not in output
 
 
+def tools(result: Result, page: str = "index.html") -> Tag | None:
+    """Return the row of buttons of a page."""
+    return BeautifulSoup(result.read(page), "html.parser").select_one("dl.feedback .feedback-tools")
+
+
+@SYNTAXES
+def test_buttons_wait_for_the_script(book: Book, syntax: str) -> None:
+    result = book(PAGES[syntax], BASE).build()
+    row = tools(result)
+    assert row is not None
+    assert [(button["data-share"], button.get_text()) for button in row.select("button")] == [
+        ("copy", "Copy link"),
+        ("sheet", "Share…"),
+    ]
+    assert all(button.has_attr("hidden") for button in row.select("button"))
+    assert row["data-title"] == "A & B: Qué"
+    assert row["data-url"] == "https://book.example/en/index.html"
+    (status,) = row.select("[role=status]")
+    assert status.get_text() == ""
+
+
+def test_the_script_is_on_pages_with_buttons_alone(book: Book) -> None:
+    files = {
+        "index.md": "# Book\n\n```{toctree}\nreview\n```\n",
+        "review.md": PAGES["myst"]["index.md"],
+    }
+    result = book(files, BASE).build()
+    (script,) = BeautifulSoup(result.read("review.html"), "html.parser").select("[src*=share]")
+    assert script.has_attr("defer")
+    assert (result.outdir / str(script["src"]).partition("?")[0]).exists()
+    assert "share.js" not in result.read("index.html")
+
+
+@pytest.mark.parametrize(
+    "builder", ["text", "latex", "epub", "singlehtml", "texinfo", "man", "xml"]
+)
+def test_there_are_buttons_on_web_pages_alone(book: Book, builder: str) -> None:
+    conf = BASE + 'project = "p"\nversion = "1"\ncopyright = "us"\n'
+    result = book(PAGES["myst"], conf).build(builder)
+    assert not result.warnings
+    written = [path.name for path in result.outdir.rglob("*") if path.is_file()]
+    assert "share.js" not in written
+    assert [name for name, data in published(result.outdir) if b"Copy link" in data] == []
+
+
+def test_buttons_need_a_canonical_address(book: Book) -> None:
+    assert tools(book(PAGES["myst"], ISSUES).build()) is None
+
+
+def test_the_address_of_the_buttons_is_the_canonical_one(book: Book) -> None:
+    files = {"index.md": "# B\n\n```{toctree}\nr/one\n```\n", "r/one.md": PAGES["myst"]["index.md"]}
+    row = tools(book(files, BASE).build("dirhtml"), "r/one/index.html")
+    assert row is not None
+    assert row["data-url"] == "https://book.example/en/r/one/"
+
+
+def test_the_buttons_keep_the_title_masked(book: Book) -> None:
+    files = {"index.md": "# Who {blackout}`the butler` is\n\n:::{feedback}\n:::\n"}
+    row = tools(book(files, BASE).build())
+    assert row is not None
+    assert row["data-title"] == "Who [spoiler] is"
+
+
+def test_a_title_ends_no_attribute(book: Book) -> None:
+    files = {"index.md": '# "\\>\\<script\\>alert(1)\\</script\\>\n\n:::{feedback}\n:::\n'}
+    result = book(files, BASE + "smartquotes = False\n").build()
+    row = tools(result)
+    assert row is not None
+    assert row["data-title"] == '"><script>alert(1)</script>'
+    assert "<script>alert" not in result.read("index.html")
+
+
+def test_words_can_be_translated(book: Book, tmp_path: Path) -> None:
+    words = Catalog(locale="de")
+    for english, german in {
+        "Share this page": "Diese Seite teilen",
+        "Copy link": "Link kopieren",
+        "Link copied": "Link kopiert",
+        "Anywhere": "Überall",
+    }.items():
+        words.add(english, german)
+    folder = tmp_path / "words" / "de" / "LC_MESSAGES"
+    folder.mkdir(parents=True)
+    with (folder / "book.mo").open("wb") as file:
+        write_mo(file, words)
+    conf = (
+        f'{BASE}language = "de"\n'
+        f"def setup(app): app.add_message_catalog('book', {str(tmp_path / 'words')!r})\n"
+    )
+    front = "---\nkind: novel\ntitle: T\nauthors: A\n---\n\n"
+    text = f"{front}# T\n\n:::{{want-to-read}}\n:::\n\n:::{{feedback}}\n:::\n"
+    html = book({"index.md": text}, conf).build().read("index.html")
+    for german in (
+        "Diese Seite teilen",
+        ">Link kopieren<",
+        'data-copied="Link kopiert"',
+        "Überall",
+    ):
+        assert german in html
+
+
 def test_search_does_not_find_the_sites(book: Book) -> None:
     index = book(PAGES["myst"], ISSUES + BASE).build().read("searchindex.js")
     assert "facebook" not in index
     assert "disagre" not in index
+    assert "copi" not in index
 
 
 def test_nothing_for_translators(book: Book) -> None:

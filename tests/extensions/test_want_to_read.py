@@ -97,6 +97,11 @@ def test_without_isbn_the_libraries_are_searched(book: Book, links: Links, page:
     }
 
 
+def test_a_work_without_an_author(book: Book, links: Links) -> None:
+    found = hrefs(links, book(markdown(title="Beowulf")).build())
+    assert found["Open Library"] == "https://openlibrary.org/search?q=Beowulf"
+
+
 def test_authors_as_a_list_and_empty_fields(book: Book, links: Links) -> None:
     fields = {"title": "T", "authors": '[A. Author, "B. Byron"]', "isbn": ""}
     result = book(markdown(**fields)).build()

@@ -14,11 +14,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from blackout_ext.reviews.covers import card_png, card_svg, cover_alt, cover_svg
+from blackout_ext.reviews.covers import card_png, card_svg, cover_alt, cover_png, cover_svg
 from blackout_ext.reviews.covers.book import book
-from blackout_ext.reviews.covers.card import drawable
+from blackout_ext.reviews.covers.compositions import composed
 from blackout_ext.reviews.covers.lines import Box, set_in
 from blackout_ext.reviews.covers.palettes import PALETTES, contrast
+from blackout_ext.reviews.covers.pixels import drawable
 from blackout_ext.reviews.covers.typeface import UNITS, MissingLibraryError, face
 from blackout_ext.reviews.covers.typesetting import guess, measure_of
 from blackout_ext.reviews.covers.words import year_label
@@ -157,6 +158,23 @@ def test_pictures_are_safe_and_well_formed(title: str, maker: str) -> None:
                 if name.endswith("href"):
                     assert value.removeprefix("#") in ids
         assert "url(" not in svg.replace(title, "").replace(maker, "")
+
+
+@settings(max_examples=60, deadline=None)
+@given(TITLES, TITLES)
+def test_covers_of_pixels_have_letters_of_ours_alone(title: str, maker: str) -> None:
+    # What draws them has no fonts: text would be left out in the middle of a line, or boxes.
+    assert "<text" not in composed(drawable(book(review(title, maker))))
+
+
+def test_a_cover_of_pixels_keeps_what_it_can() -> None:
+    shown = drawable(book(review("高い城の男", "Philip K. Dick", divergence=parted("1950s"))))
+    assert (shown.title, shown.names, shown.year) == ("Philip K. Dick", (), "1950s")
+    assert drawable(book(review("高い城の男", "ディック"))).title == ""
+    # Not "Tale of": that would be another title.
+    assert drawable(book(review("Tale of 東京", "X"))).title == "X"
+    png = cover_png(review("高い城の男", "ディック"))
+    assert struct.unpack(">II", png[16:24]) == (600, 900)
 
 
 @pytest.mark.parametrize("title", ["V", LONG, "SS-GB", "Wwwwwwwwww" * 12, "W " * 60])

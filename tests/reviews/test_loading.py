@@ -14,7 +14,7 @@ import blackout_ext.reviews
 if TYPE_CHECKING:
     from pathlib import Path
 
-HEAVY = ("pydantic", "stdnum", "fontTools", "resvg_py")
+HEAVY = ("pydantic", "stdnum", "fontTools", "resvg_py", "feedgen", "lxml")
 
 
 def test_a_project_without_reviews_loads_nothing_heavy(tmp_path: Path) -> None:

@@ -182,6 +182,38 @@ def test_text_and_dots_stay_within_their_drawing(given: list[Mark]) -> None:
             assert top + 4 <= float(dot.attrib["cy"]) <= top + height - 4
 
 
+@settings(deadline=None)
+@given(st.lists(marks, min_size=1, max_size=12))
+def test_from_right_to_left_all_is_mirrored(given: list[Mark]) -> None:
+    figure = timeline_svg(given, name="Timeline")
+    mirrored = timeline_svg(given, name="Timeline", is_right_to_left=True)
+    for kind in ("narrow", "wide"):
+        for one, other in zip(svgs(figure, kind), svgs(mirrored, kind), strict=True):
+            _, _, wide, _ = map(float, one.attrib["viewBox"].split())
+            assert one.get("viewBox") == other.get("viewBox")
+            for left, right in zip(one.iter(), other.iter(), strict=True):
+                if left.tag == f"{SVG}circle":
+                    both = float(left.attrib["cx"]) + float(right.attrib["cx"])
+                    assert both == pytest.approx(wide, abs=0.2)
+                if left.tag == f"{SVG}text":
+                    both = float(left.attrib["x"]) + float(right.attrib["x"])
+                    assert both == pytest.approx(wide, abs=0.2)
+                    assert is_at_left(left) != is_at_left(right)
+
+
+def is_at_left(text: ET.Element) -> bool:
+    """Tell whether ``x`` is the left end of a line."""
+    is_start = text.get("text-anchor", "start") == "start"
+    return is_start == (text.get("direction", "ltr") == "ltr")
+
+
+def test_a_year_comes_first_in_a_book_from_right_to_left() -> None:
+    figure = timeline_svg([CASTLE], name="Timeline", is_right_to_left=True)
+    (link,) = links(figure)
+    work, *_ = link.iter(f"{SVG}text")
+    assert (work.get("direction"), work.get("text-anchor")) == ("rtl", None)
+
+
 def needed(text: ET.Element) -> float:
     """Return the most room a line of text takes."""
     styles = {style.css: style for style in Style}

@@ -77,6 +77,9 @@ MISTAKES = {
     "reviewed: yesterday": "reviewed is 'yesterday': write a day as 2026-11-22.",
     "reviewed: 2031-01-01": "reviewed is in the future",
     "published: 2031": "published.year is in the future: '2031'.",
+    "published: {year: 2005, date: 2004-03-03}": (
+        "published.date is 2004-03-03, and published.year 2005: one of them is wrong."
+    ),
     "divergence: {yaer: 1933, what: x}": "divergence has no key 'yaer' (did you mean 'year'?)",
     "divergence: {year: soon, what: x}": "divergence.year is 'soon': no year can be read from it",
     "divergence: {year: 1933}": "divergence.what is missing: add it.",
@@ -84,6 +87,8 @@ MISTAKES = {
     "title_archetypes: [moti]": "(did you mean 'motif'?)",
     "awards: [{name: Hugo, year: 1963, result: one}]": "awards[1].result is 'one'",
     "url: javascript:alert(1)": "only addresses that begin with https:// or http:// are linked",
+    "url: https://[2001": "url is 'https://[2001': Invalid IPv6 URL.",
+    "url: https://:80/": "only addresses that begin with https:// or http:// are linked",
     "url: data:text/html,x": "only addresses that begin with https:// or http:// are linked",
     "setting: <b>England</b>": "HTML is shown as it is written here",
     "language: English": "language is 'English'",

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 EXTRA = "reviews"
 """Extra of the distribution that has what this part needs."""
-NEEDS = ("fontTools", "pydantic", "stdnum", "yaml")
+NEEDS = ("feedgen", "fontTools", "lxml", "pydantic", "stdnum", "yaml")
 """Modules of that extra.  They are loaded by the first review: they take long to start."""
 
 

@@ -12,18 +12,19 @@ from typing import TYPE_CHECKING, Any
 
 from sphinx.locale import get_translation
 
+from blackout_ext.locale import direction
+
 from .domain import review_domain
 from .references import browse_page
+from .shelf import shelf_html
 from .slugs import slug
 from .templating import templates
-from .words import archetype_name, kind_name
-from .years import year_as_text
+from .words import archetype_name, year_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from sphinx.application import Sphinx
-    from sphinx.builders import Builder
 
     from .collection import Collection
     from .entries import ReviewPage
@@ -63,10 +64,11 @@ def places_on(page: ReviewPage) -> Iterator[tuple[str, str, str]]:
     if review.series:
         yield "series", slug(review.series.name), review.series.name
     if review.year is not None:
-        yield "year", str(review.year), year_as_text(review.year)
+        yield "year", str(review.year), year_text(review.year)
     for theme in dict.fromkeys([*review.themes, *review.subgenre]):
         yield "theme", slug(theme), theme[:1].upper() + theme[1:]
     for archetype in review.title_archetypes:
+        # Translators: heads a list of books whose titles are all of one sort.
         title = _("Titles: %(archetype)s") % {"archetype": archetype_name(archetype)}
         yield "archetype", slug(archetype), title
 
@@ -75,23 +77,12 @@ def browse_pages(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
     """Yield the page of each shelf."""
     if app.builder.name not in BUILDERS:
         return
-    template = templates().get_template("shelf.html.jinja")
+    template = templates().get_template("browse.html.jinja")
     for pagename, shelf in shelves(review_domain(app.env).collection).items():
-        rows = [row(app.builder, pagename, page) for page in shelf.pages]
-        body = template.render(title=shelf.title, rows=rows)
+        reviews = shelf_html(app.builder, pagename, shelf.pages, "rows")
+        towards = direction(app.config.language)
+        body = template.render(title=shelf.title, reviews=reviews, direction=towards)
         # Titles are HTML to Sphinx's templates.
         title = escape(shelf.title)
-        yield pagename, {"parents": [], "title": title, "body": body}, "page.html"
-
-
-def row(builder: Builder, pagename: str, page: ReviewPage) -> dict[str, Any]:
-    """Return a review for the template, as seen from the page *pagename*."""
-    review = page.review
-    return {
-        "href": builder.get_relative_uri(pagename, page.docname),
-        "title": review.title,
-        "by": ", ".join(person.name for person in review.makers),
-        "kind": kind_name(review.kind),
-        "year": "" if review.year is None else year_as_text(review.year),
-        "verdict": review.verdict or page.opening,
-    }
+        context = {"parents": [], "title": title, "body": body, "review_shelf": shelf}
+        yield pagename, context, "page.html"

@@ -1,4 +1,4 @@
-"""The table of all reviews, which a script lets readers sort and filter."""
+"""The table of all reviews, as every format can show it."""
 
 from __future__ import annotations
 
@@ -7,15 +7,22 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 from sphinx.locale import get_translation
 
+from blackout_ext.locale import decimal
+
 from .collected import table
 from .links import to_authors, to_review
-from .words import kind_name
+from .words import kind_name, listed, span_text, year_text
 
 if TYPE_CHECKING:
     from .collection import Collection
     from .entries import ReviewPage
+    from .model import Review
 
 _ = get_translation("blackout")
+
+
+WIDTHS = (20, 16, 7, 10, 6, 11, 16, 14)
+"""Of the columns, in letters."""
 
 
 def catalogue_table(collection: Collection, docname: str) -> list[nodes.Node]:
@@ -27,7 +34,7 @@ def catalogue_table(collection: Collection, docname: str) -> list[nodes.Node]:
         _("Prizes won"),
     ]  # fmt: skip
     rows = [cells(page, docname) for page in collection.by_title]
-    return [table(heads, rows, "review-catalogue", "no-search")]
+    return [table(heads, rows, "review-catalogue", "no-search", widths=WIDTHS)]
 
 
 def cells(page: ReviewPage, docname: str) -> list[list[nodes.Node]]:
@@ -35,19 +42,23 @@ def cells(page: ReviewPage, docname: str) -> list[list[nodes.Node]]:
     review = page.review
     divergence = review.divergence
     texts = [
-        str(review.year or ""),
+        year_text(review.year) if review.year else "",
         kind_name(review.kind),
-        f"{review.rating:g}" if review.rating is not None else "",
-        str(divergence.year or "") if divergence else "",
-        ", ".join([*review.themes, *review.subgenre]),
-        # Of prizes that were not won the page of the review has the rest.
-        ", ".join(f"{award.name} {award.year}" for award in review.awards if award.is_won),
+        decimal(review.rating) if review.rating is not None else "",
+        span_text(divergence.year) if divergence and divergence.year else "",
+        listed([*review.themes, *review.subgenre]),
+        prizes_won(review),
     ]
     return [
         [to_review(page, docname)],
         to_authors(review.makers, docname),
         *as_cells(texts),
     ]
+
+
+def prizes_won(review: Review) -> str:
+    """Return the prizes a work has won; the page of the review has the others too."""
+    return listed(f"{award.name} {award.year}" for award in review.awards if award.is_won)
 
 
 def as_cells(texts: list[str]) -> list[list[nodes.Node]]:

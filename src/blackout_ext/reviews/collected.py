@@ -9,7 +9,7 @@ from sphinx.locale import get_translation
 
 from .links import field, summary, to_review
 from .terms import TitleArchetype
-from .words import archetype_name, divergence_text
+from .words import archetype_name, divergence_text, listed
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -68,6 +68,7 @@ def loglines(collection: Collection, docname: str) -> Iterator[nodes.Node]:
 def slots(logline: Logline | None) -> Iterator[nodes.field_list]:
     """Yield the slots of a logline that are filled, as fields."""
     labels = {
+        # Translators: these six are the parts of a story in one sentence.
         "setting": _("Setting"),
         "protagonist": _("Protagonist"),
         "problem": _("Problem"),
@@ -88,12 +89,18 @@ def summaries(collection: Collection, docname: str) -> Iterator[nodes.Node]:
     """Yield a table of the plot summaries: length in words and stages."""
     pages = [page for page in collection.by_title if page.summary_words]
     if pages:
-        heads = [_("Review"), _("Words"), _("Stages")]
+        heads = [
+            _("Review"),
+            # Translators: how many words a plot summary has.
+            _("Words"),
+            # Translators: the headings within a plot summary.
+            _("Stages"),
+        ]
         rows: list[Row] = [
             [
                 [to_review(page, docname)],
                 [nodes.Text(str(page.summary_words))],
-                [nodes.Text(", ".join(page.stages))],
+                [nodes.Text(listed(page.stages))],
             ]
             for page in pages
         ]
@@ -120,17 +127,20 @@ def when(page: ReviewPage) -> float:
     return divergence.year.middle if divergence and divergence.year else float("inf")
 
 
-def table(heads: list[str], rows: list[Row], *classes: str) -> nodes.table:
+def table(
+    heads: list[str], rows: list[Row], *classes: str, widths: tuple[int, ...] = ()
+) -> nodes.table:
     """Return a table.
 
     Args:
         heads: text of the head of each column.
         rows: content of each cell, row by row.
         classes: class names.
+        widths: width of each column in letters, for formats that have to know; all the same
+            by default.
     """
-    width = 100 // len(heads)
     group = nodes.tgroup("", cols=len(heads))
-    group += [nodes.colspec(colwidth=width) for _head in heads]
+    group += [nodes.colspec(colwidth=width) for width in widths or [100 // len(heads)] * len(heads)]
     head = [nodes.entry("", nodes.paragraph("", text)) for text in heads]
     group += nodes.thead("", nodes.row("", *head))
     group += nodes.tbody("", *(row(cells) for cells in rows))

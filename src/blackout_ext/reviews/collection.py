@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import hashlib
+import re
+import unicodedata
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -66,10 +68,18 @@ class Collection:
 
 
 ARTICLES = ("the ", "a ", "an ")
+MARKS = re.compile(r"^\W+")
 
 
 def title_key(page: ReviewPage) -> str:
     """Return what a title is sorted by."""
-    title = page.review.title.casefold()
+    title = collated(page.review.title)
     article = next((a for a in ARTICLES if title.startswith(a)), "")
     return title.removeprefix(article)
+
+
+def collated(text: str) -> str:
+    """Return what *text* is sorted by: small letters without accents, no marks in front."""
+    parts = unicodedata.normalize("NFKD", text.casefold())
+    plain = "".join(char for char in parts if not unicodedata.combining(char))
+    return MARKS.sub("", plain) or plain

@@ -1,4 +1,4 @@
-"""Directives that show the collection: ``catalogue``, ``timeline``, ``collected``, ``latest``."""
+"""Directives: ``catalogue``, ``timeline``, ``collected``, ``review-list``."""
 
 from __future__ import annotations
 
@@ -12,6 +12,10 @@ from . import nodes as places
 if TYPE_CHECKING:
     from docutils import nodes
     from sphinx.application import Sphinx
+    from sphinx.util.typing import OptionSpec
+
+LIMIT = 6
+"""Reviews in a list of the latest, or of the best, where nothing else is wanted."""
 
 
 def one_of_collected(argument: str) -> str:
@@ -42,13 +46,19 @@ class PlaceDirective(SphinxDirective):
     def run(self) -> list[nodes.Node]:
         """Return the place."""
         argument = self.argument(self.arguments[0]) if self.arguments else ""
-        node = self.place(docname=self.env.current_document.docname, argument=argument)
+        docname = self.env.current_document.docname
+        node = self.place(docname=docname, argument=argument)
+        node.attributes.update(self.details())
         self.set_source_info(node)
         return [node]
 
     def argument(self, text: str) -> str:
         """Return what is wanted; an error for what there is not."""
         return text
+
+    def details(self) -> dict[str, int | bool]:
+        """Return what else is wanted, as attributes of the place."""
+        return {}
 
 
 class CatalogueDirective(PlaceDirective):
@@ -81,7 +91,20 @@ class ReviewListDirective(PlaceDirective):
     """Show the latest reviews, or the best."""
 
     required_arguments = 1
+    option_spec: ClassVar[OptionSpec] = {
+        "limit": directives.positive_int,
+        "minimum": directives.nonnegative_int,
+        "heading": directives.flag,
+    }
     place = places.latest
+
+    def details(self) -> dict[str, int | bool]:
+        """Return how many there are to be, and whether below a heading."""
+        return {
+            "limit": self.options.get("limit", LIMIT),
+            "minimum": self.options.get("minimum", 0),
+            "heading": "heading" in self.options,
+        }
 
     def argument(self, text: str) -> str:
         """Return which."""

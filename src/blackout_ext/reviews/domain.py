@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from docutils import nodes
 from sphinx.domains import Domain, ObjType
 from sphinx.errors import ExtensionError
-from sphinx.locale import _ as sphinx_
 from sphinx.util.nodes import make_refnode
+
+from blackout_ext.locale import pgettext
 
 from .places import places_of, shown_on
 from .references import browse_page, find
@@ -37,9 +38,9 @@ class ReviewDomain(Domain):
     name = "review"
     label = "Reviews"
     object_types: ClassVar = {
-        "review": ObjType(sphinx_("review"), "review"),
-        "author": ObjType(sphinx_("author"), "author"),
-        "guide": ObjType(sphinx_("guide"), "guide"),
+        "review": ObjType("review", "review"),
+        "author": ObjType("author", "author"),
+        "guide": ObjType("guide", "guide"),
     }
     roles: ClassVar = {"review": PageRole(), "author": PageRole(), "guide": PageRole()}
     initial_data: ClassVar = {"reviews": {}, "guides": {}, "places": {}, "shown": {}}
@@ -168,6 +169,14 @@ class ReviewDomain(Domain):
             yield guide.name, guide.title, "guide", guide.docname, "", 1
         for name, person in collection.authors.items():
             yield name, person.name, "author", browse_page("author", name), "", -1
+
+    def get_type_name(self, type: ObjType, primary: bool = False) -> str:  # noqa: A002 (Sphinx's)
+        """Return what the search calls an object, in the language of the book."""
+        return {
+            "review": pgettext("search result", "review"),
+            "author": pgettext("search result", "author"),
+            "guide": pgettext("search result", "guide"),
+        }[type.lname]
 
     def check_consistency(self) -> None:
         """Warn of what is wrong between pages."""

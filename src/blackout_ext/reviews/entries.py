@@ -40,6 +40,11 @@ class ReviewPage:
     opening: str = ""
     """First paragraph, passages masked."""
 
+    @property
+    def cover_file(self) -> str:
+        """Name of the file of its cover, where one is drawn."""
+        return f"cover-{self.name}.svg"
+
     def section(self, kind: str) -> Section | None:
         """Return the section of a kind, if the page has one."""
         return next((section for section in self.sections if section.kind == kind), None)

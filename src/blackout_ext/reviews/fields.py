@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from typing import Annotated, Any, ClassVar
+from urllib.parse import urlsplit
 
 from pydantic import (
     AfterValidator,
@@ -55,7 +56,7 @@ def web_address(text: str) -> str:
     Raises:
         ValueError: it is no address of a page, or one that would run a script.
     """
-    if not re.fullmatch(r"https?://[^\s\"'<>`\\]+", text):
+    if not re.fullmatch(r"https?://[^\s\"'<>`\\]+", text) or not urlsplit(text).hostname:
         msg = "only addresses that begin with https:// or http:// are linked"
         raise ValueError(msg)
     return text
@@ -138,9 +139,9 @@ class WithJsonSchemaAlternatives:
 
 TEXT = {"type": "string"}
 People = Annotated[
-    tuple[Person, ...],
+    tuple[Annotated[Person, shorthand(TEXT)], ...],
     BeforeValidator(as_people),
-    shorthand(TEXT, {"type": "array", "items": TEXT}),
+    shorthand(TEXT),
 ]
 """People, by their names or in full."""
 
@@ -170,8 +171,8 @@ def cast_member(text: str) -> dict[str, str]:
 
 
 Cast = Annotated[
-    tuple[CastMember, ...],
+    tuple[Annotated[CastMember, shorthand(TEXT)], ...],
     BeforeValidator(as_cast),
-    shorthand(TEXT, {"type": "array", "items": TEXT}),
+    shorthand(TEXT),
 ]
 """A cast, in full or as ``Name (Role)``."""

@@ -24,9 +24,6 @@ if TYPE_CHECKING:
 
 _ = get_translation("blackout")
 
-LATEST = 6
-"""Reviews in a list of the latest, or of the best."""
-
 
 def header(collection: Collection, node: places.place, config: Config) -> list[nodes.Node]:
     """Return the facts of the review as a list of fields."""
@@ -34,7 +31,7 @@ def header(collection: Collection, node: places.place, config: Config) -> list[n
     if page is None:
         return []
     fields = nodes.field_list(classes=["review-facts"])
-    for name, fact in header_fields(collection, page, config.review_reviewer or config.project):
+    for name, fact in header_fields(collection, page, config):
         fact["classes"].append(f"review-{name}")
         fields += fact
     return [fields]
@@ -46,6 +43,7 @@ def pointer(collection: Collection, node: places.place, config: Config) -> list[
     if guide is None:
         return []
     before, _mark, after = (
+        # Translators: %(topic)s is what the guide is about; {guide} becomes a link, and must stay.
         _("For more on %(topic)s, see {guide}.") % {"topic": guide.topic or guide.title}
     ).partition("{guide}")
     sentence = nodes.paragraph(
@@ -76,11 +74,21 @@ def citing(collection: Collection, node: places.place, config: Config) -> list[n
 
 
 def latest(collection: Collection, node: places.place, config: Config) -> list[nodes.Node]:
-    """Return the latest reviews, or the best."""
+    """Return the latest reviews, or the best; nothing while there are too few."""
     is_best = node["argument"] == "best"
     pages = [page for page in collection.pages.values() if not is_best or page.review.rating]
-    ordered = sorted(pages, key=best_first if is_best else latest_first)
-    return [bullets((summary(page, node["docname"]) for page in ordered[:LATEST]), "review-list")]
+    shown = sorted(pages, key=best_first if is_best else latest_first)[: node["limit"]]
+    if len(pages) < node["minimum"] or not shown:
+        return []
+    node["shown"] = [page.docname for page in shown]
+    items = (summary(page, node["docname"]) for page in shown)
+    found: list[nodes.Node] = [bullets(items, "review-list", "no-search")]
+    if node["heading"]:
+        text = _("The best reviewed") if is_best else _("Latest reviews")
+        # Below the title of the page, and in no table of contents.
+        heading = nodes.rubric("", text, classes=["review-list-title"], **{"heading-level": 2})
+        found.insert(0, heading)
+    return found
 
 
 def latest_first(page: ReviewPage) -> tuple[int, str]:
@@ -89,9 +97,9 @@ def latest_first(page: ReviewPage) -> tuple[int, str]:
     return (-day.toordinal() if day else 0, page.docname)
 
 
-def best_first(page: ReviewPage) -> tuple[float, str]:
-    """Return what sorts the best review first."""
-    return (-(page.review.rating or 0), page.docname)
+def best_first(page: ReviewPage) -> tuple[float, int, str]:
+    """Return what sorts the best review first, of equals the latest."""
+    return (-(page.review.rating or 0), *latest_first(page))
 
 
 def listed(pages: list[ReviewPage], docname: str, heading: str) -> list[nodes.Node]:

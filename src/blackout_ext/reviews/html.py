@@ -11,7 +11,11 @@ from typing import TYPE_CHECKING, Any
 from docutils import nodes
 from sphinx.locale import get_translation
 
+from blackout_ext.locale import direction, translations
+from blackout_ext.spoilers.nodes import walk
+
 from .domain import review_domain
+from .latex import depart_header_latex, visit_header_latex
 from .nodes import (
     catalogue,
     citing_reviews,
@@ -36,11 +40,10 @@ _ = get_translation("blackout")
 STATIC = Path(__file__).parent / "static"
 STYLE = "reviews.css"
 TIMELINE_STYLE = "timeline.css"
+CATALOGUE_STYLE, CATALOGUE_SCRIPT = "catalogue.css", "catalogue.js"
 IN_HEAD = frozenset({"review-rating"})
 """Facts that the template shows apart from the others."""
-PLAIN = (
-    catalogue, citing_reviews, collected, guide_pointer, latest, related_reviews,
-)  # fmt: skip
+PLAIN = (citing_reviews, collected, guide_pointer)
 """Places that are containers of their content in HTML."""
 
 
@@ -59,6 +62,7 @@ def visit_header(self: HTML5Translator, node: review_header) -> None:
         .get_template("header.html.jinja")
         .render(
             label=_("About this work"),
+            is_right_to_left=is_right_to_left(self),
             cover=own_cover(self.builder, page, node) or drawn_cover(self.builder, page),
             kind=kind_name(review.kind),
             stars=stars(review.rating),
@@ -82,6 +86,11 @@ def stars(rating: float | None) -> str:
     return "\N{BLACK STAR}" * whole + ("\N{VULGAR FRACTION ONE HALF}" if rating > whole else "")
 
 
+def is_right_to_left(translator: HTML5Translator) -> bool:
+    """Tell whether the language of the book is written from right to left."""
+    return direction(translator.config.language) == "rtl"
+
+
 def depart_header(self: HTML5Translator, node: review_header) -> None:
     """Close nothing."""
 
@@ -100,12 +109,57 @@ def written(translator: HTML5Translator, body: nodes.Node) -> str:
 def visit_place(self: HTML5Translator, node: place) -> None:
     """Open the container of a list."""
     name = node.tagname.replace("_", "-")
-    self.body.append(self.starttag(node, "div", CLASS=f"review-place {name}"))
+    # Few themes say it of the page.
+    attributes: dict[str, Any] = {"dir": "rtl"} if is_right_to_left(self) else {}
+    self.body.append(self.starttag(node, "div", CLASS=f"review-place {name}", **attributes))
 
 
 def depart_place(self: HTML5Translator, node: place) -> None:
     """Close it."""
     self.body.append("</div>\n")
+
+
+def visit_catalogue(self: HTML5Translator, node: catalogue) -> None:
+    """Write a table that a script can sort and filter; e-books have that of other formats."""
+    visit_place(self, node)
+    if self.builder.name == "epub":
+        return
+    from .catalogue_html import catalogue_html
+
+    self.body.append(catalogue_html(self, node))
+    depart_place(self, node)
+    raise nodes.SkipNode
+
+
+def visit_latest(self: HTML5Translator, node: latest) -> None:
+    """Write covers side by side, below the heading if there is one; e-books have a plain list."""
+    visit_place(self, node)
+    if self.builder.name == "epub":
+        return
+    from .shelf import shelf_html
+
+    for heading in node.findall(nodes.rubric):
+        heading.walkabout(self)
+    pages = review_domain(self.builder.env).collection.pages
+    shown = [pages[docname] for docname in node["shown"]]
+    docname = getattr(self.builder, "current_docname", node["docname"])
+    self.body.append(shelf_html(self.builder, docname, shown, "tiles"))
+    depart_place(self, node)
+    raise nodes.SkipNode
+
+
+def visit_related(self: HTML5Translator, node: related_reviews) -> None:
+    """Open the landmark that leads on to other reviews."""
+    attributes: dict[str, Any] = {
+        "CLASS": "review-place related-reviews",
+        "aria-label": _("Related reviews"),
+    }
+    self.body.append(self.starttag(node, "nav", **attributes))
+
+
+def depart_related(self: HTML5Translator, node: related_reviews) -> None:
+    """Close it."""
+    self.body.append("</nav>\n")
 
 
 def visit_timeline(self: HTML5Translator, node: timeline) -> None:
@@ -118,6 +172,7 @@ def visit_timeline(self: HTML5Translator, node: timeline) -> None:
     if self.builder.name == "epub":
         return
     from .timeline import Mark, timeline_svg
+    from .words import listed
 
     collection = review_domain(self.builder.env).collection
     page = getattr(self.builder, "current_docname", node["docname"])
@@ -125,17 +180,24 @@ def visit_timeline(self: HTML5Translator, node: timeline) -> None:
         Mark(
             span=divergence.year,
             title=entry.review.title,
-            by=", ".join(person.name for person in entry.review.makers),
+            by=listed(person.name for person in entry.review.makers),
             what=divergence.what,
             href=self.builder.get_relative_uri(page, entry.docname),
         )
         for entry in collection.pages.values()
         if (divergence := entry.review.divergence) and divergence.year
     ]
+    # Not within another string, where older Pythons do not let messages be found.
+    summary = self.encode(_("As a table"))
     self.body += [
-        timeline_svg(marks, name=_("Points of divergence")),
+        timeline_svg(
+            marks,
+            name=_("Points of divergence"),
+            translations=translations(),
+            is_right_to_left=is_right_to_left(self),
+        ),
         '<details class="timeline-table">',
-        f"<summary>{self.encode(_('As a table'))}</summary>\n",
+        f"<summary>{summary}</summary>\n",
     ]
 
 
@@ -162,26 +224,45 @@ def on_html_page_context(
     context: dict[str, Any],
     doctree: nodes.document | None,
 ) -> None:
-    """Load the style on pages that show something of the collection."""
+    """Load styles and script on pages that show something of the collection.
+
+    A classic script, deferred: browsers refuse modules on pages opened from disk.
+    """
     builder: Any = app.builder
-    shows_reviews = pagename in review_domain(app.env).places
-    if builder.name != "epub" and (shows_reviews or pagename.startswith(f"{BROWSE}/")):
+    if builder.name == "epub":
+        return
+    # A page of singlehtml shows what others do.
+    is_known = pagename in review_domain(app.env).places or builder.name == "singlehtml"
+    shown = {type(node) for node in walk(doctree)} if doctree and is_known else set()
+    if pagename.startswith(f"{BROWSE}/") or any(issubclass(kind, place) for kind in shown):
         builder.add_css_file(STYLE)
-        if doctree is not None and doctree.next_node(timeline):
-            builder.add_css_file(TIMELINE_STYLE)
+    if timeline in shown:
+        builder.add_css_file(TIMELINE_STYLE)
+    if catalogue in shown:
+        builder.add_css_file(CATALOGUE_STYLE)
+        builder.add_js_file(CATALOGUE_SCRIPT, defer="")
 
 
 def on_html_collect_pages(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
-    """Yield the pages that list reviews."""
-    if review_domain(app.env).pages:
+    """Yield the pages that list reviews, and see that every cover is there."""
+    if review_domain(app.env).pages and app.builder.name != "epub":
         from .browse import browse_pages
+        from .shelf import draw_missing
 
+        draw_missing(app)
         yield from browse_pages(app)
 
 
 def setup_html(app: Sphinx) -> None:
     """Register visitors and assets."""
-    app.add_node(review_header, html=(visit_header, depart_header))
+    app.add_node(
+        review_header,
+        html=(visit_header, depart_header),
+        latex=(visit_header_latex, depart_header_latex),
+    )
+    app.add_node(catalogue, html=(visit_catalogue, depart_place))
+    app.add_node(latest, html=(visit_latest, depart_place))
+    app.add_node(related_reviews, html=(visit_related, depart_related))
     app.add_node(timeline, html=(visit_timeline, depart_timeline))
     for node in PLAIN:
         app.add_node(node, html=(visit_place, depart_place))

@@ -8,6 +8,7 @@ from docutils import nodes
 from sphinx import addnodes
 
 from .slugs import slug
+from .words import separator, year_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -46,9 +47,10 @@ def link(typ: str, name: str, text: nodes.Element, docname: str) -> addnodes.pen
 
 def with_commas(items: Iterable[list[nodes.Node]]) -> Iterator[nodes.Node]:
     """Yield the nodes of all *items*, with commas between them."""
+    comma = separator()
     for number, item in enumerate(items):
         if number:
-            yield nodes.Text(", ")
+            yield nodes.Text(comma)
         yield from item
 
 
@@ -57,9 +59,9 @@ def summary(page: ReviewPage, docname: str) -> list[nodes.Node]:
     review = page.review
     found: list[nodes.Node] = [to_review(page, docname)]
     if review.makers:
-        found += [nodes.Text(", "), *to_authors(review.makers, docname)]
+        found += [nodes.Text(separator()), *to_authors(review.makers, docname)]
     if review.year is not None:
-        found.append(nodes.Text(f" ({review.year})"))
+        found.append(nodes.Text(f" ({year_text(review.year)})"))
     return found
 
 

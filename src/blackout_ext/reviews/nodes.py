@@ -50,4 +50,11 @@ class timeline(place):  # noqa: N801 (docutils names nodes in lower case)
 
 
 class latest(place):  # noqa: N801 (docutils names nodes in lower case)
-    """The latest or the best reviews: *argument* says which."""
+    """The latest or the best reviews: *argument* says which.
+
+    Attributes (``self[...]``):
+        limit: how many are shown at most (int).
+        minimum: how many there must be for any to be shown (int).
+        heading: whether a heading stands above them (bool).
+        shown: documents of those that are shown (list of str), once it is filled.
+    """

@@ -10,6 +10,8 @@ from urllib.parse import quote
 
 from docutils import nodes
 
+from blackout_ext.locale import translations
+
 from .covers import cover_alt, cover_svg
 
 if TYPE_CHECKING:
@@ -38,10 +40,12 @@ def own_cover(builder: Any, page: ReviewPage, header: review_header) -> Picture 
 
 def drawn_cover(builder: Any, page: ReviewPage) -> Picture:
     """Draw the cover of a review beside the other images, if it is not there yet."""
-    name = f"cover-{page.name}.svg"
+    name = page.cover_file
     path = Path(builder.outdir, builder.imagedir, name)
-    svg = cover_svg(page.review).encode()
+    svg = cover_svg(page.review, translations()).encode()
     if not path.exists() or path.read_bytes() != svg:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(svg)
-    return Picture(posixpath.join(builder.imgpath, quote(name)), cover_alt(page.review))
+    return Picture(
+        posixpath.join(builder.imgpath, quote(name)), cover_alt(page.review, translations())
+    )

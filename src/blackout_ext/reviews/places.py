@@ -10,9 +10,10 @@ import hashlib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from docutils import nodes
 from sphinx import addnodes
 
-from blackout_ext.spoilers.nodes import walk
+from blackout_ext.spoilers.nodes import Passage, walk
 
 from .nodes import place
 from .references import find
@@ -20,8 +21,6 @@ from .told import works_named
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
-
-    from docutils import nodes
 
     from .collection import Collection
     from .entries import ReviewPage
@@ -42,12 +41,17 @@ class Place:
 def places_of(document: nodes.document) -> Iterator[Place]:
     """Yield what a document shows of other pages."""
     docname = document.settings.env.current_document.docname
+    names_works = False
     for node in walk(document):
         if isinstance(node, place):
             yield Place(node.tagname, str(node.get("argument", "")), docname)
         elif isinstance(node, addnodes.pending_xref) and node.get("refdomain") == "review":
+            names_works = True
             yield Place("reference", f"{node['reftype']} {node['reftarget']}", docname)
-    for name in works_named(document):
+        elif isinstance(node, Passage | nodes.admonition) and "work" in node:
+            names_works = True
+    # Few documents do, and it takes a look around every passage.
+    for name in works_named(document) if names_works else ():
         yield Place("progress", name, docname)
 
 

@@ -102,16 +102,19 @@ def answers(page: ReviewPage) -> list[tuple[str, str]]:
         while key in found:
             key += "-"
         found[key] = stage
+    # Translators: an answer to how far one has read a book.
     return [*found.items(), (END, _("To the end"))]
 
 
 def question(page: ReviewPage, *, is_own: bool) -> Work:
     """Return what a reader is asked about the work of *page*."""
     if page.review.kind.is_screen:
-        asked = _("How much have you seen?") if is_own else _("How much of %s have you seen?")
+        asked = _("How much have you seen?") if is_own else _("How much of %(work)s have you seen?")
     else:
-        asked = _("How far have you read?") if is_own else _("How far have you read %s?")
-    return Work(page.name, asked if is_own else asked % page.review.title, tuple(answers(page)))
+        asked = _("How far have you read?") if is_own else _("How far have you read %(work)s?")
+    if not is_own:
+        asked %= {"work": page.review.title}
+    return Work(page.name, asked, tuple(answers(page)))
 
 
 def warn_unknown(kind: str, name: str, known: Any, passage: Passage) -> None:

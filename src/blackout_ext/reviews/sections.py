@@ -20,22 +20,54 @@ if TYPE_CHECKING:
 _ = get_translation("blackout")
 
 
+def N_(message: str) -> str:  # noqa: N802 (the name by which gettext's tools know it)
+    """Return *message*, which is translated where it is used."""
+    return message
+
+
+HEADINGS = {
+    # Translators: headings of sections, as authors write them.
+    "title": [N_("Title")],
+    # Translators: heading of a section: a story in one sentence.
+    "logline": [N_("Logline")],
+    # Translators: heading of a section.
+    "plot-summary": [N_("Plot Summary")],
+    # Translators: heading of a section.
+    "analysis": [N_("Analysis")],
+    # Translators: heading of a section; * stands for the title of the book, and must stay.
+    "divergence": [N_("The Alternate History of *")],
+    "reality": [
+        # Translators: heading of a section on what really happened; * stands for anything.
+        N_("Reality: *"),
+        # Translators: heading of a section on what really happened.
+        N_("Reality"),
+    ],
+    # Translators: heading of a section.
+    "verdict": [N_("My Verdict"), N_("Verdict")],
+    "adaptation": [
+        # Translators: heading of a section on the film made of a book.
+        N_("The Movie"),
+        # Translators: heading of a section on the film made of a book.
+        N_("The Film"),
+        # Translators: heading of a section on the television series made of a book.
+        N_("The Series"),
+    ],
+    # Translators: heading of a section on where to buy or borrow a book.
+    "want-to-read": [N_("Want to Read It?")],
+    # Translators: heading of a section that invites readers to answer a review.
+    "feedback": [N_("Agree? Disagree?")],
+}
+"""Headings of each kind of section, in English."""
+
+
 def headings(config: Config) -> dict[str, list[str]]:
-    """Return the headings of each kind of section, in the language of the book.
+    """Return the headings of each kind of section, in the language of the book and in English.
 
     ``*`` stands for the title of the work, or anything else.
     """
     found = {
-        "title": [_("Title")],
-        "logline": [_("Logline")],
-        "plot-summary": [_("Plot Summary")],
-        "analysis": [_("Analysis")],
-        "divergence": [_("The Alternate History of *")],
-        "reality": [_("Reality: *"), _("Reality")],
-        "verdict": [_("My Verdict"), _("Verdict")],
-        "adaptation": [_("The Movie"), _("The Film"), _("The Series")],
-        "want-to-read": [_("Want to Read It?")],
-        "feedback": [_("Agree? Disagree?")],
+        kind: list(dict.fromkeys(heading for name in names for heading in (_(name), name)))
+        for kind, names in HEADINGS.items()
     }
     return found | {kind: list(names) for kind, names in config.review_sections.items()}
 

@@ -9,6 +9,7 @@ from sphinx.locale import get_translation
 
 from .collected import table, when
 from .links import to_authors, to_review
+from .words import span_text
 
 if TYPE_CHECKING:
     from .collected import Row
@@ -19,18 +20,18 @@ _ = get_translation("blackout")
 
 def timeline_table(collection: Collection, docname: str) -> list[nodes.Node]:
     """Return the table; nothing if no review names a year."""
-    pages = [page for page in collection.by_title if when(page) != float("inf")]
-    if not pages:
-        return []
     rows: list[Row] = [
         [
-            [nodes.Text(str(divergence.year))],
+            [nodes.Text(span_text(divergence.year))],
             [to_review(page, docname)],
             to_authors(page.review.makers, docname),
             [nodes.Text(divergence.what)],
         ]
-        for page in sorted(pages, key=when)
-        if (divergence := page.review.divergence)
+        for page in sorted(collection.by_title, key=when)
+        if (divergence := page.review.divergence) and divergence.year
     ]
+    if not rows:
+        return []
+    # Translators: the last is what changed in an invented history.
     heads = [_("Year"), _("Review"), _("By"), _("What changed")]
     return [table(heads, rows, "review-timeline")]

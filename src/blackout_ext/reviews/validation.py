@@ -127,6 +127,13 @@ def remarks(review: Review, today: dt.date) -> Iterator[Finding]:
         year = year_of(path, value)
         if year is not None and year > today.year:
             yield Finding(path, f"{name_of(path)} is in the future: {quoted(value)}.")
+    published = review.published
+    if published and published.date and published.date.year != published.year:
+        yield Finding(
+            ("published", "date"),
+            f"published.date is {published.date}, and published.year {published.year}: "
+            "one of them is wrong.",
+        )
 
 
 def year_of(path: Path, value: Any) -> int | None:

@@ -34,6 +34,9 @@ class ReviewWarning(Enum):
     REFERENCE = "reference"
     """A reference to a review, author or guide that there is none of."""
 
+    CONFIG = "config"
+    """A value in ``conf.py`` that cannot be used."""
+
 
 def warn(
     subtype: ReviewWarning,

@@ -7,6 +7,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from .language import ENGLISH
+
+if TYPE_CHECKING:
+    from gettext import NullTranslations
 
 YEAR = re.compile(
     r"(?:(?P<before>AD|CE)\s+)?(?P<minus>[-\N{MINUS SIGN}])?(?P<digits>\d{1,5})(?P<decade>s)?"
@@ -17,6 +23,8 @@ ABOUT = re.compile(r"^(?:(?:about|around|circa|ca|c)\b|ca?\.)\.?\s*", re.IGNOREC
 DASH = re.compile(r"\s*(?:-|\N{EN DASH}|\N{EM DASH}|\bto\b)\s*")
 DECADE = 10
 """Years."""
+MODERN = 1000
+"""Year from which years have four digits, need no era, and may lose two digits."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -31,15 +39,29 @@ class Span:
     """Whether the years are a guess."""
 
     def __str__(self) -> str:
-        """Return the span as in text: ``1933``, ``about 1824``, ``44 BCE``, ``AD 535``."""
-        about = "about " if self.is_about else ""
+        """Return the span in English."""
+        return self.text()
+
+    def text(self, translations: NullTranslations = ENGLISH) -> str:
+        """Return the span as in text: ``1933``, ``about 1824``, ``44 BCE``, ``AD 535``.
+
+        Args:
+            translations: messages in the language of the text.
+        """
         if self.first == self.last:
-            return about + year_as_text(self.first)
-        if self.last < 0:
-            return f"{about}{-self.first}\N{EN DASH}{-self.last} BCE"
-        if self.first < 0:
-            return f"{about}{year_as_text(self.first)}\N{EN DASH}{self.last} CE"
-        return f"{about}{self.first}\N{EN DASH}{self.last}"
+            years = year_as_text(self.first, translations)
+        elif self.last < 0:
+            both = between(str(-self.first), str(-self.last), translations)
+            years = translations.gettext("%(year)s BCE") % {"year": both}
+        elif self.first < 0:
+            # Translators: the later of two years, of which the other is before the Common Era.
+            last = translations.gettext("%(year)s CE") % {"year": self.last}
+            years = between(year_as_text(self.first, translations), last, translations)
+        else:
+            years = between(str(self.first), str(self.last), translations)
+        return (
+            translations.gettext("about %(years)s") % {"years": years} if self.is_about else years
+        )
 
     @property
     def century(self) -> int:
@@ -122,11 +144,27 @@ def is_before(match: re.Match[str]) -> bool:
     return bool(match["minus"]) or (match["after"] or "").upper() in {"BC", "BCE"}
 
 
-def year_as_text(year: int) -> str:
+def year_as_text(year: int, translations: NullTranslations = ENGLISH) -> str:
     """Return a year with its era where it needs one: before the year 1000."""
     if year < 0:
-        return f"{-year} BCE"
-    return str(year) if year >= 1000 else f"AD {year}"  # noqa: PLR2004 (years have four digits)
+        # Translators: a year before the Common Era, or two with a dash between them.
+        return translations.gettext("%(year)s BCE") % {"year": -year}
+    if year >= MODERN:
+        return str(year)
+    # Translators: a year of the Common Era before the year 1000, as in AD 535.
+    return translations.gettext("AD %(year)s") % {"year": year}
+
+
+def decade_as_text(year: int, translations: NullTranslations = ENGLISH) -> str:
+    """Return the ten years from *year* on: ``1950s``."""
+    # Translators: the ten years that begin with a year: 1950s.
+    return translations.gettext("%(year)ss") % {"year": year}
+
+
+def between(first: str, last: str, translations: NullTranslations = ENGLISH) -> str:
+    """Return years from *first* to *last*, both of them in writing."""
+    # Translators: from one year to another, with a dash.
+    return translations.gettext("%(first)s\N{EN DASH}%(last)s") % {"first": first, "last": last}
 
 
 def century(year: int) -> int:

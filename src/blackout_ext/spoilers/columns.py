@@ -61,15 +61,17 @@ class ColumnTransform(SphinxTransform):
 
     def apply(self, **kwargs: Any) -> None:
         """Look for the tables around each passage, and take the class off all tables."""
-        for passage in passages_of(self.document):
+        tables = [node for node in walk_blocks(self.document) if isinstance(node, nodes.table)]
+        # This spares most documents a walk through all that is within lines of text.
+        for passage in passages_of(self.document) if tables else ():
             table = enclosing(passage, nodes.table)
             while table is not None:
                 if GIVEN not in table["classes"] or DRAWN in table["classes"]:
                     equalize(table)
                 table = enclosing(table, nodes.table)
-        for node in walk_blocks(self.document):
-            if isinstance(node, nodes.table) and DRAWN in node["classes"]:
-                node["classes"].remove(DRAWN)
+        for drawn in tables:
+            if DRAWN in drawn["classes"]:
+                drawn["classes"].remove(DRAWN)
 
 
 def equalize(table: nodes.table) -> None:

@@ -20,6 +20,7 @@ def label(config: Config) -> str:
 
     Asked for passage by passage; neither changes during a build.
     """
+    # Translators: the word on a black bar, which hides a passage.
     return config.blackout_label or _("spoiler")
 
 

@@ -141,14 +141,18 @@ class SpoilerWarningDirective(SphinxDirective):
 
     def text(self) -> nodes.paragraph:
         """Return the default text: what is hidden, and how a reader gets at it."""
+        # Translators: what the bar hides for which the sentence above leaves a place.
         example = blackout("", _("like this, and the story is still safe"), mask=mask(self.config))
         self.set_source_info(example)
+        # Translators: {example} becomes a bar that hides a few words, and must stay.
+        message = _("What would give the story away is blacked out: {example}.")
+        before, _mark, after = message.partition("{example}")
         return nodes.paragraph(
             "",
             "",
-            nodes.Text(_("What would give the story away is blacked out:") + " "),
+            nodes.Text(before),
             example,
-            nodes.Text("."),
+            nodes.Text(after),
             *(
                 addnodes.only("", nodes.Text(f" {text}"), expr=tags)
                 for tags, text in self.instructions().items()
@@ -165,7 +169,9 @@ class SpoilerWarningDirective(SphinxDirective):
                 "Drag over a bar, click or tap it, or press Enter on it, and you can read it. "
                 "Escape shuts it again."
             ),
+            # Translators: in e-books.
             "epub and blackout_appendix": _("Follow a bar, and you can read what it hides."),
+            # Translators: in print and plain text.
             f"blackout_appendix and ({WITH_APPENDIX})": _(
                 "The number in a bar is that of its entry at the end."
             ),

@@ -25,6 +25,9 @@ ElementT = TypeVar("ElementT")
 MASK = "[spoiler]"
 """Mask of a node that was made without one."""
 
+MASK_CLASS = "blackout-mask"
+"""Class of a mask that stands as text."""
+
 
 class Passage(nodes.Element):
     """A passage that a reader sees only on request.
@@ -101,9 +104,40 @@ def masked_text(node: nodes.Node) -> str:
     """Return the text of *node* with every passage masked.
 
     The one way from a doctree to text for whatever is written outside the page:
-    feeds, structured data, cards, summaries.
+    structured data, descriptions, summaries.  :func:`masked_copy` is the one way to
+    what is rendered there, such as the entries of feeds.
     """
     return node.astext()
+
+
+def masked_copy(node: nodes.Node) -> nodes.Node:
+    """Return a copy of *node* in which every passage is its mask, and nothing of it is left.
+
+    For whatever is rendered, not only quoted, outside the page.  Where the page has a bar
+    for a passage, its mask is a link to it (``#spoiler-3``, as seen from the page).
+    """
+    if isinstance(node, Passage):
+        return mask_of(node)
+    copied = node.copy()
+    if isinstance(copied, nodes.Element):
+        copied.rawsource = ""
+        copied.extend(masked_copy(child) for child in node.children)
+    return copied
+
+
+def mask_of(passage: Passage) -> nodes.Element:
+    """Return a node that shows the mask of *passage*, with a link to its bar if it has one."""
+    shown: nodes.TextElement = nodes.inline("", passage.astext(), classes=[MASK_CLASS])
+    # Links may stand in text alone (docutils, "The Docutils Document Tree", reference).
+    in_text = isinstance(passage.parent, nodes.TextElement) or not isinstance(passage, blackout)
+    if "serial" in passage and in_text:
+        shown = nodes.reference("", "", shown, refuri=f"#{bar_id(passage)}", internal=True)
+    return shown if isinstance(passage, blackout) else nodes.paragraph("", "", shown)
+
+
+def bar_id(passage: nodes.Element) -> str:
+    """Return the anchor of the bar of a numbered passage, or of its entry in the appendix."""
+    return f"spoiler-{passage['serial']}"
 
 
 def is_inside_passage(node: nodes.Node) -> bool:
@@ -188,9 +222,19 @@ def number(element: nodes.Element) -> list[Passage]:
     must not show in the numbers of the others.
     """
     passages = list(with_nested(element))
+    element.numbered = passages  # type: ignore[attr-defined]  # See numbered().
     for serial, passage in enumerate(passages, start=1):
         passage["serial"] = serial
     return passages
+
+
+def numbered(element: nodes.Element) -> list[Passage]:
+    """Return what :func:`number` has, if it was asked about *element*; nothing if not.
+
+    Kept with the document while it is written: three listeners want to know.
+    """
+    found: list[Passage] = getattr(element, "numbered", [])
+    return found
 
 
 def with_nested(element: nodes.Element) -> Iterator[Passage]:

@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING, cast
 
 from docutils import nodes
 
-from .nodes import Passage, blackout, enclosing, is_text, passages_of, walk
+from .nodes import MASK_CLASS, Passage, blackout, enclosing, is_text, passages_of, walk
 from .warnings_ import BlackoutWarning, warn
 
 if TYPE_CHECKING:
@@ -126,7 +126,7 @@ def take_anchors(passage: Passage) -> None:
 
 def masked(passage: Passage) -> nodes.inline:
     """Return the mask of *passage* as a node of its own, which no search finds (Sphinx >= 8.2)."""
-    return nodes.inline("", passage.astext(), classes=["blackout-mask", "no-search"])
+    return nodes.inline("", passage.astext(), classes=[MASK_CLASS, "no-search"])
 
 
 def paragraph(node: nodes.Node) -> nodes.paragraph:

@@ -9,7 +9,7 @@ digest of title and makers: the same record gives the same bytes on every machin
 from __future__ import annotations
 
 from .card import card_png, card_svg
-from .cover import cover_svg
+from .cover import cover_png, cover_svg
 from .words import alternative as cover_alt
 
-__all__ = ["card_png", "card_svg", "cover_alt", "cover_svg"]
+__all__ = ["card_png", "card_svg", "cover_alt", "cover_png", "cover_svg"]

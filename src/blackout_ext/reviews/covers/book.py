@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from ..language import ENGLISH
 from .draws import Draws
 from .motifs import Field, Motif, motif
 from .palettes import Palette, palette
@@ -12,6 +13,8 @@ from .svg import window
 from .words import cleaned, is_rtl, names, shortened, year_label
 
 if TYPE_CHECKING:
+    from gettext import NullTranslations
+
     from ..model import Review
     from .palettes import Stage
 
@@ -69,18 +72,19 @@ class Book:
         return window(x, y, width, height, self.motif(field))
 
 
-def book(review: Review) -> Book:
+def book(review: Review, translations: NullTranslations = ENGLISH) -> Book:
     """Return what the cover of a work shows; its looks hang on nothing that may be edited later.
 
     Rating, verdict or prizes may change; kind, title, makers and year of publication do not.
+    The language of the book changes its words alone.
     """
     makers = "; ".join(person.name for person in review.makers)
     draws = Draws(f"{SALT}\0{review.kind}\0{review.title}\0{makers}\0{review.year}")
     span = review.divergence.year if review.divergence else None
     return Book(
         title=shortened(cleaned(review.title)),
-        names=tuple(names(review.makers)),
-        year=year_label(span),
+        names=tuple(names(review.makers, translations)),
+        year=year_label(span, translations),
         lang=review.language,
         is_screen=review.kind.is_screen,
         draws=draws,

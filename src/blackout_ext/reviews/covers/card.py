@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from .book import Book, book
+from ..language import ENGLISH
+from .book import book
 from .letters import defined
 from .lines import Box
 from .parts import (
@@ -17,13 +18,16 @@ from .parts import (
     set_title,
     title_style,
 )
+from .pixels import drawable, kept, png
 from .svg import picture, rect, stroke
-from .typeface import MissingLibraryError, face
 from .typesetting import Style, block, height, line, set_all
 from .words import alternative, cleaned, shortened
 
 if TYPE_CHECKING:
+    from gettext import NullTranslations
+
     from ..model import Review
+    from .book import Book
 
 WIDTH, HEIGHT = 1200, 630
 """Pixels, the size that the Open Graph readers show whole."""
@@ -35,57 +39,36 @@ FOOT = 562
 """Where the name of the site stands."""
 
 
-def card_svg(review: Review, site: str) -> str:
+def card_svg(review: Review, site: str, translations: NullTranslations = ENGLISH) -> str:
     """Return the card of a work as SVG of 1200 by 630 pixels, all letters of which are paths.
 
-    A card is made into pixels without any font, so words with letters that ours lack
-    are left out: of ``高い城の男`` the author remains, set as the title is; where the
-    author's name cannot be drawn either, it is the name of the site.
+    Text with letters that our fonts lack is left out (:mod:`.pixels`).
 
     Args:
         review: the record of the work.
         site: name of the book or site.
+        translations: messages in the language of the book.
 
     Raises:
         MissingLibraryError: fontTools is not installed.
     """
-    shown = book(review)
+    shown = book(review, translations)
     content = defined(drawn(drawable(shown, site), site), shown.prefix)
-    return picture(WIDTH, HEIGHT, alternative(review), content)
+    return picture(WIDTH, HEIGHT, alternative(review, translations), content)
 
 
-def card_png(review: Review, site: str) -> bytes:
+def card_png(review: Review, site: str, translations: NullTranslations = ENGLISH) -> bytes:
     """Return the card of a work as PNG of 1200 by 630 pixels.
 
     Args:
         review: the record of the work.
         site: name of the book or site.
+        translations: messages in the language of the book.
 
     Raises:
         MissingLibraryError: fontTools or resvg_py is not installed.
     """
-    try:
-        from resvg_py import svg_to_bytes
-    except ImportError as error:
-        raise MissingLibraryError("resvg_py") from error
-    return bytes(svg_to_bytes(svg_string=card_svg(review, site), skip_system_fonts=True))
-
-
-def drawable(book: Book, site: str) -> Book:
-    """Return *book* with the words that can be drawn, and something for a title in any case."""
-    names = [name for name in map(kept, book.names) if name]
-    title = kept(book.title)
-    if not title:
-        title, *names = [*names, kept(site)]
-        names = [name for name in names if name != kept(site)]
-    return replace(book, title=title, names=tuple(names))
-
-
-def kept(text: str) -> str:
-    """Return the words of *text* that can be drawn; nothing if no letter or digit is in them."""
-    font = face("display")
-    words = " ".join(word for word in text.split() if font.has(word))
-    return words if any(map(str.isalnum, words)) or words == text else ""
+    return png(card_svg(review, site, translations))
 
 
 def drawn(book: Book, site: str) -> str:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from .lines import Box, Setting, set_in
 from .svg import element, stroke
-from .typesetting import Style, block, height, line, measure_of, set_all
+from .typesetting import Style, block, height, line_in, measure_of, set_all
 
 if TYPE_CHECKING:
     from .book import Book
@@ -23,6 +23,8 @@ FOOT = HEIGHT - 52
 """Where the last line stands, in pixels from the top."""
 LEADING, NAME_LEADING = 1.02, 1.3
 """Distance of the lines of titles and of names, in sizes."""
+MARKED = 64
+"""Pixels that the mark takes of the running head."""
 NAME_BOX = Box(INNER, 60, 28, 2, NAME_LEADING)
 """Room for a name."""
 
@@ -63,8 +65,11 @@ def running_head(book: Book, stage: Stage, left: float, right: float, y: float) 
         right: right edge in pixels.
         y: middle in pixels.
     """
-    year = line(book.year, right, y + 9, 27, Style("italic", stage.line, "end"))
-    return mark(left + 2, y, stage, 0.8) + (year if book.year else "")
+    drawn = mark(left + 2, y, stage, 0.8)
+    if not book.year:
+        return drawn
+    style = Style("italic", stage.line, "end")
+    return drawn + line_in(right - left - MARKED, book.year, right, y + 9, 27, style)
 
 
 def title_style(book: Book, stage: Stage) -> Style:

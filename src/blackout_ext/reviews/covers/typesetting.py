@@ -9,16 +9,16 @@ from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape
 
 from .letters import spelled
-from .lines import Setting, set_in
+from .lines import Box, Setting, fitting, set_in
 from .svg import element
 from .svg import number as n
 from .typeface import CAP_HEIGHT, UNITS, face
 from .words import is_rtl, is_wide
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
-    from .lines import Box, Measure
+    from .lines import Measure
 
 GRIDS = (8, 4, 2, 1)
 """Units of the font to a step in which outlines are drawn, the shortest outlines first."""
@@ -102,9 +102,20 @@ def foreign(text: str, x: float, y: float, size: int, style: Style) -> str:
     )
 
 
+def line_in(width: float, text: str, x: float, y: float, size: int, style: Style) -> str:
+    """Return a line like :func:`line` or :func:`foreign`, smaller if *width* pixels need it."""
+    widest = measure_of(style.cut, text)(text)
+    return writer(style.cut, text)(text, x, y, fitting(widest, 1, Box(width, size, size, 1)), style)
+
+
+def writer(cut: str, text: str) -> Callable[[str, float, float, int, Style], str]:
+    """Return what draws *text* and parts of it: outlines of ours if we have all its letters."""
+    return line if face(cut).has(text) else foreign
+
+
 def block(setting: Setting, x: float, top: float, style: Style, leading: float) -> str:
     """Return a text in lines, the capitals of the first of which touch *top*."""
-    draw = line if face(style.cut).has("".join(setting.lines)) else foreign
+    draw = writer(style.cut, "".join(setting.lines))
     return "".join(
         draw(text, x, top + setting.size * (CAP_HEIGHT + index * leading), setting.size, style)
         for index, text in enumerate(setting.lines)

@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import unicodedata
+from dataclasses import replace
 from typing import TYPE_CHECKING
+
+from ..language import ENGLISH, listed
+from ..years import DECADE, MODERN, between, decade_as_text
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from gettext import NullTranslations
 
     from ..fields import Person
     from ..model import Review
@@ -18,9 +23,8 @@ NAMED = 3
 """Names on a cover; more are counted."""
 ROOM = 64
 """Characters of names that can stand in a list on a cover."""
-MODERN = 1000
-"""Year from which years have four digits, and may lose two."""
-DASH = "\N{EN DASH}"
+CENTURY = 100
+"""Years."""
 UNSEEN = frozenset({"Cc", "Cs", "Co", "Cn"})
 """Categories of Unicode without a letter to draw: controls, surrogates and the unassigned."""
 FORMATS = frozenset(
@@ -51,50 +55,63 @@ def shortened(text: str, longest: int = LONGEST) -> str:
     return cut + "\N{HORIZONTAL ELLIPSIS}"
 
 
-def names(people: Sequence[Person]) -> list[str]:
+def names(people: Sequence[Person], translations: NullTranslations = ENGLISH) -> list[str]:
     """Return the lines that name *people*: each on one, or the first few and how many more."""
     clean = [shortened(name, ROOM) for person in people if (name := cleaned(person.name))]
     if len(clean) <= NAMED:
         return clean
     named = NAMED
-    while named > 1 and len(", ".join(clean[:named])) > ROOM:
+    while named > 1 and len(listed(clean[:named], translations)) > ROOM:
         named -= 1
-    return [", ".join(clean[:named]), f"and {others(len(clean) - named)}"]
+    return [listed(clean[:named], translations), others(len(clean) - named, translations)]
 
 
-def others(count: int) -> str:
+def others(count: int, translations: NullTranslations) -> str:
     """Return how many people are not named."""
-    return "1 other" if count == 1 else f"{count} others"
+    # Translators: after the names of some authors, how many more there are.
+    message = translations.ngettext("and %(count)s other", "and %(count)s others", count)
+    return message % {"count": count}
 
 
-def byline(people: Sequence[Person]) -> str:
+def byline(people: Sequence[Person], translations: NullTranslations = ENGLISH) -> str:
     """Return *people* in a sentence: ``A``, ``A and B``, ``A, B, C and 3 others``."""
     clean = [name for person in people if (name := cleaned(person.name))]
     if len(clean) > NAMED:
-        clean = [*clean[:NAMED], others(len(clean) - NAMED)]
+        rest = others(len(clean) - NAMED, translations)
+        return f"{listed(clean[:NAMED], translations)} {rest}"
     *firsts, last = clean or [""]
-    return f"{', '.join(firsts)} and {last}" if firsts else last
+    if not firsts:
+        return last
+    # Translators: the names of two or three authors, the last of them apart.
+    message = translations.gettext("%(names)s and %(last)s")
+    return message % {"names": listed(firsts, translations), "last": last}
 
 
-def alternative(review: Review) -> str:
+def alternative(review: Review, translations: NullTranslations = ENGLISH) -> str:
     """Return the text alternative of a cover, such as ``Cover: Pavane, Keith Roberts``."""
-    return ", ".join(filter(None, [f"Cover: {cleaned(review.title)}", byline(review.makers)]))
+    parts = filter(None, [cleaned(review.title), byline(review.makers, translations)])
+    # Translators: describes the picture of a cover: title and authors of a book.
+    return translations.gettext("Cover: %(work)s") % {"work": listed(parts, translations)}
 
 
-def year_label(span: Span | None) -> str:
+def year_label(span: Span | None, translations: NullTranslations = ENGLISH) -> str:
     """Return years as short as they may stand on a cover, or nothing.
 
     So ``1933``, ``c. 1824``, ``1942-43`` with a dash, and ``1950s`` for all ten years.
     """
     if span is None:
         return ""
-    text = str(span).replace("about ", "c. ")
     first, last = span.first, span.last
     if first < MODERN or first == last:
-        return text
-    if first % 10 == 0 and last == first + 9:
-        return text.split(DASH, 1)[0] + "s"
-    return text.replace(f"{DASH}{first // 100}", DASH) if first // 100 == last // 100 else text
+        years = replace(span, is_about=False).text(translations)
+    elif first % DECADE == 0 and last == first + DECADE - 1:
+        years = decade_as_text(first, translations)
+    elif first // CENTURY == last // CENTURY:
+        years = between(str(first), f"{last % CENTURY:02}", translations)
+    else:
+        years = between(str(first), str(last), translations)
+    # Translators: about a year, as short as can be, for the picture of a cover: c. 1824.
+    return translations.gettext("c. %(years)s") % {"years": years} if span.is_about else years
 
 
 def is_rtl(text: str) -> bool:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from .layout import MARGIN, RULER
 from .shapes import add, add_bar, add_line
-from .text import Style
+from .text import Style, runs_to_left
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
@@ -34,34 +34,45 @@ def draw_axis(svg: Element, panel: Panel, columns: Columns) -> None:
         else:
             draw_break(axis, piece, columns)
     if panel.foot:
-        x, y = columns.ruler + RULER / 2, panel.bottom + 2
+        x, y = columns.across(columns.ruler + RULER / 2), panel.bottom + 2
         arrow = f"M{x - 6:.1f} {y:.1f}h12l-6 9z"
         add(axis, "path", "timeline-end", d=arrow, fill_opacity=DARK)
     for spot in panel.passing:
         end = min(spot.end, panel.bottom)
-        add_bar(axis, spot, columns.lane(spot.lane), panel.top - MARGIN, end)
+        add_bar(axis, spot, columns.across(columns.lane(spot.lane)), panel.top - MARGIN, end)
 
 
 def draw_tick(axis: Element, tick: Tick, columns: Columns) -> None:
     """Draw a line where a year begins, and its number below the line."""
     css = Style.TICK.css + (" timeline-hundred" if tick.is_hundred else "")
-    right = columns.ruler - 2
-    add_line(axis, "timeline-rule", "M", 0, tick.y, "H", right, stroke_opacity="0.4")
-    text = add(axis, "text", css, x=right - 2, y=tick.y + BELOW, text_anchor="end")
+    end = columns.ruler - 2
+    rule = ("M", columns.across(0), tick.y, "H", columns.across(end))
+    add_line(axis, "timeline-rule", *rule, stroke_opacity="0.4")
+    is_rtl = runs_to_left(tick.text)
+    anchor = columns.anchor(is_end=True, is_right_to_left=is_rtl)
+    x, y = columns.across(end - 2), tick.y + BELOW
+    text = add(axis, "text", css, x=x, y=y, text_anchor=anchor)
+    if is_rtl:
+        text.set("direction", "rtl")
     text.text = tick.text
 
 
 def draw_block(axis: Element, piece: Piece, columns: Columns) -> None:
     """Draw a piece as a block of the ruler, dark and light in turn as on a map's scale."""
     is_dark = (piece.first // piece.unit) % 2 == 0
-    where = {"x": columns.ruler, "y": piece.top, "width": RULER, "height": piece.height}
+    where = {
+        "x": columns.across(columns.ruler, RULER),
+        "y": piece.top,
+        "width": RULER,
+        "height": piece.height,
+    }
     css = "timeline-block" + (" timeline-dark" if is_dark else "")
     add(axis, "rect", css, **where, fill_opacity=DARK if is_dark else LIGHT)
 
 
 def draw_break(axis: Element, piece: Piece, columns: Columns) -> None:
     """Draw a zigzag for years that are left out."""
-    middle = columns.ruler + RULER / 2
+    middle = columns.across(columns.ruler + RULER / 2)
     step = piece.height / (len(ZIGZAG) + 1)
     path: list[str | float] = ["M", middle, piece.top]
     for count, aside in enumerate(ZIGZAG, start=1):

@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from .text import Line, Run, Style, is_right_to_left, lines
+from .text import Line, Run, Style, lines, runs_to_left
 
 if TYPE_CHECKING:
+    from gettext import NullTranslations
+
     from .model import Mark
 
 LEADING = 19.0
@@ -43,26 +45,36 @@ class Label:
         return 2 * PADDING + LEADING * len(self.lines)
 
 
-def label(mark: Mark, room: float, *, is_brief: bool) -> Label:
+def label(
+    mark: Mark,
+    room: float,
+    translations: NullTranslations,
+    *,
+    is_brief: bool,
+    is_right_to_left: bool,
+) -> Label:
     """Return the label of *mark*.
 
     Args:
         mark: what it is of.
         room: width of the lines, in units of the drawing.
+        translations: messages in the language of the book.
         is_brief: whether to leave out what changed, which the link's name still says.
+        is_right_to_left: whether the language of the book is; the year comes first then, at
+            the right, before a title from left to right too.
     """
     work = [
-        Run(str(mark.span), Style.YEAR, is_name=True),
+        Run(mark.span.text(translations), Style.YEAR, is_name=True),
         Run(mark.title, Style.TITLE),
         Run(mark.by, Style.BY, is_name=True),
     ]
-    paragraphs = [(work, mark.title, MOST_LINES_OF_WORK)]
+    is_rtl = is_right_to_left or runs_to_left(mark.title)
+    paragraphs = [(work, is_rtl, MOST_LINES_OF_WORK)]
     if not is_brief:
-        paragraphs.append(([Run(mark.what, Style.WHAT)], mark.what, MOST_LINES_OF_WHAT))
+        what = [Run(mark.what, Style.WHAT)]
+        paragraphs.append((what, runs_to_left(mark.what), MOST_LINES_OF_WHAT))
     broken = [
-        (line, is_right_to_left(text))
-        for runs, text, most in paragraphs
-        for line in lines(runs, room, most)
+        (line, is_rtl) for runs, is_rtl, most in paragraphs for line in lines(runs, room, most)
     ]
     return Label(
         tuple(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from .labels import MIDDLE, Label, label
@@ -13,6 +13,7 @@ from .ticks import Tick, ticks
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from gettext import NullTranslations
 
     from .model import Mark
 
@@ -31,14 +32,30 @@ FOOT = 24.0
 
 @dataclass(frozen=True, slots=True)
 class Columns:
-    """Where things are from left to right, in units of the drawing."""
+    """Where things are from the side where lines start, in units of the drawing."""
 
     width: float
     """Of the whole drawing."""
     ruler: float
-    """Left edge of the ruler; the years of its ticks are before it."""
+    """Start of the ruler; the years of its ticks are before it."""
     lanes: int
-    """Lanes of dots and bars, right of the ruler."""
+    """Lanes of dots and bars, after the ruler."""
+    is_mirrored: bool = False
+    """Whether lines start at the right."""
+
+    def across(self, start: float, width: float = 0) -> float:
+        """Return the left edge of what begins at *start* and is *width* wide."""
+        return self.width - start - width if self.is_mirrored else start
+
+    def anchor(self, *, is_end: bool = False, is_right_to_left: bool = False) -> str:
+        """Return the ``text-anchor`` of text at the start of a column, or at its end.
+
+        Args:
+            is_end: whether the text ends there.
+            is_right_to_left: direction of the text itself.
+        """
+        is_start = self.is_mirrored == is_right_to_left
+        return "start" if is_start != is_end else "end"
 
     def lane(self, number: int) -> float:
         """Return the middle of a lane."""
@@ -46,7 +63,7 @@ class Columns:
 
     @property
     def labels(self) -> float:
-        """Left edge of the text of labels."""
+        """Start of the text of labels."""
         return self.lane(self.lanes) - LANE / 2 + LEADER + MARGIN
 
     @property
@@ -101,21 +118,31 @@ class Layout:
     panels: tuple[Panel, ...]
 
 
-def layout(marks: Sequence[Mark], wide: float) -> Layout:
-    """Return a layout of *marks*, at least one, in order, *wide* units of the drawing.
+def layout(marks: Sequence[Mark], columns: Columns, translations: NullTranslations) -> Layout:
+    """Return a layout of *marks*, at least one, in order.
 
     How high labels are depends on the columns, and the columns on what is in them: a draft
     tells how wide they are, and more lanes are added where the draft was wrong.
+
+    Args:
+        marks: what to draw.
+        columns: those of the draft, such as :func:`draft`.
+        translations: messages in the language of the book.
     """
-    found = attempt(marks, Columns(wide, ruler=wide / 6, lanes=MOST_LANES))
+    found = attempt(marks, columns, translations)
     years = (tick.text for panel in found.panels for tick in panel.ticks)
     ruler = max(width(year, Style.TICK) for year in years) + MARGIN
     used, room = lanes_used(found), 0
     while room < used:
         room = used
-        found = attempt(marks, Columns(wide, ruler, room))
+        found = attempt(marks, replace(columns, ruler=ruler, lanes=room), translations)
         used = lanes_used(found)
     return found
+
+
+def draft(wide: float, *, is_mirrored: bool = False) -> Columns:
+    """Return columns for a drawing *wide* units wide, before it is known what is in them."""
+    return Columns(wide, ruler=wide / 6, lanes=MOST_LANES, is_mirrored=is_mirrored)
 
 
 def lanes_used(found: Layout) -> int:
@@ -123,15 +150,24 @@ def lanes_used(found: Layout) -> int:
     return 1 + max(spot.lane for panel in found.panels for spot in panel.spots)
 
 
-def attempt(marks: Sequence[Mark], columns: Columns) -> Layout:
+def attempt(marks: Sequence[Mark], columns: Columns, translations: NullTranslations) -> Layout:
     """Return a layout in which labels are as wide as *columns* leave room for."""
     is_brief = len(marks) >= BRIEF_FROM
-    labels = [label(mark, columns.room, is_brief=is_brief) for mark in marks]
+    labels = [
+        label(
+            mark,
+            columns.room,
+            translations,
+            is_brief=is_brief,
+            is_right_to_left=columns.is_mirrored,
+        )
+        for mark in marks
+    ]
     entries = [(mark.span.first, text.height) for mark, text in zip(marks, labels, strict=True)]
     years = scale(entries, max(mark.span.last for mark in marks))
     rooms = list(panels_of(years))
     spots = placed(marks, labels, years, rooms)
-    return Layout(columns, tuple(filled(rooms, spots)))
+    return Layout(columns, tuple(filled(rooms, spots, translations)))
 
 
 def panels_of(years: Scale) -> Iterator[tuple[Piece, ...]]:
@@ -204,7 +240,9 @@ def anchor(mark: Mark, top: float, years: Scale) -> float:
     return min(max(wanted, piece.top + MARGIN), piece.bottom - MARGIN)
 
 
-def filled(rooms: Sequence[tuple[Piece, ...]], spots: Sequence[Spot]) -> Iterator[Panel]:
+def filled(
+    rooms: Sequence[tuple[Piece, ...]], spots: Sequence[Spot], translations: NullTranslations
+) -> Iterator[Panel]:
     """Give the panels with what is in them."""
     passing: list[Spot] = []
     number = 0
@@ -215,5 +253,6 @@ def filled(rooms: Sequence[tuple[Piece, ...]], spots: Sequence[Spot]) -> Iterato
         is_last = room is rooms[-1]
         here = tuple(spots[first:number])
         foot = FOOT if is_last else 0.0
-        yield Panel(room, here, tuple(ticks(room, has_end=is_last)), tuple(passing), foot)
+        years = tuple(ticks(room, translations, has_end=is_last))
+        yield Panel(room, here, years, tuple(passing), foot)
         passing = [spot for spot in (*passing, *here) if spot.end > room[-1].bottom]

@@ -5,8 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from ..language import ENGLISH, listed
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from gettext import NullTranslations
 
     from ..years import Span
 
@@ -46,17 +49,26 @@ def in_order(marks: Iterable[Mark]) -> list[Mark]:
     )
 
 
-def timeline_rows(marks: Iterable[Mark]) -> list[Row]:
-    """Return the facts of a timeline in the order in which it shows them."""
+def timeline_rows(marks: Iterable[Mark], translations: NullTranslations = ENGLISH) -> list[Row]:
+    """Return the facts of a timeline in the order in which it shows them.
+
+    Args:
+        marks: what it shows, in any order.
+        translations: messages in the language of the book.
+    """
     return [
-        Row(str(mark.span), mark.title, mark.by, mark.what, mark.href) for mark in in_order(marks)
+        Row(mark.span.text(translations), mark.title, mark.by, mark.what, mark.href)
+        for mark in in_order(marks)
     ]
 
 
-def spoken(mark: Mark) -> str:
+def spoken(mark: Mark, translations: NullTranslations = ENGLISH) -> str:
     """Return what a screen reader says: ``1933: The Man in the High Castle, Philip K. Dick. ...``.
 
     The words are those on the screen, in the same order (WCAG 2.2, 2.5.3).
     """
-    work = ", ".join(filter(None, (mark.title, mark.by)))
-    return f"{mark.span}: {work}. {mark.what}".strip()
+    work = listed(filter(None, (mark.title, mark.by)), translations)
+    # Translators: spoken on a timeline: when history turned, in which book, and how.
+    message = translations.gettext("%(years)s: %(work)s. %(what)s")
+    years = mark.span.text(translations)
+    return (message % {"years": years, "work": work, "what": mark.what}).strip()

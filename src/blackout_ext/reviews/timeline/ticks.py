@@ -6,10 +6,11 @@ from bisect import bisect_left, insort
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from ..years import year_as_text
+from ..years import decade_as_text, year_as_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from gettext import NullTranslations
 
     from .scale import Piece
 
@@ -30,7 +31,9 @@ class Tick:
     is_hundred: bool
 
 
-def ticks(pieces: Sequence[Piece], *, has_end: bool) -> Iterator[Tick]:
+def ticks(
+    pieces: Sequence[Piece], translations: NullTranslations, *, has_end: bool
+) -> Iterator[Tick]:
     """Give the years to write beside *pieces*, from top to bottom.
 
     Those are hundreds, years with marks, and the ends of ten years with marks.  Where there
@@ -38,6 +41,7 @@ def ticks(pieces: Sequence[Piece], *, has_end: bool) -> Iterator[Tick]:
 
     Args:
         pieces: of one panel.
+        translations: messages in the language of the book.
         has_end: whether time ends with them, and the year after is written below.
     """
     last = pieces[-1]
@@ -51,21 +55,21 @@ def ticks(pieces: Sequence[Piece], *, has_end: bool) -> Iterator[Tick]:
     chosen: list[Tick] = []
     if has_end:
         after = last.last + 1 or 1
-        chosen.append(Tick(year_as_text(after), last.bottom, after % HUNDRED == 0))
+        chosen.append(Tick(year_as_text(after, translations), last.bottom, after % HUNDRED == 0))
     taken.append(last.bottom)
     for piece in sorted(written, key=importance):
         place = bisect_left(taken, piece.top)
         before = taken[place - 1] if place else piece.top - ROOM
         if piece.top - before >= ROOM and taken[place] - piece.top >= ROOM:
             insort(taken, piece.top)
-            chosen.append(Tick(written_years(piece), piece.top, is_hundred(piece)))
+            chosen.append(Tick(written_years(piece, translations), piece.top, is_hundred(piece)))
     yield from sorted(chosen, key=lambda tick: tick.y)
 
 
-def written_years(piece: Piece) -> str:
+def written_years(piece: Piece, translations: NullTranslations) -> str:
     """Return what is written where *piece* begins."""
     is_decade = piece.unit == TEN and piece.first >= TEN and not is_hundred(piece)
-    return year_as_text(piece.first) + ("s" if is_decade else "")
+    return (decade_as_text if is_decade else year_as_text)(piece.first, translations)
 
 
 def is_hundred(piece: Piece) -> bool:

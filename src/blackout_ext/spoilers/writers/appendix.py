@@ -88,6 +88,7 @@ class AppendixTransform(SphinxPostTransform):
 
     def appendix(self, origins: dict[str, list[Passage]]) -> blackout_appendix:
         """Return the section, with the passages grouped by the document they came from."""
+        # Translators: heading above the passages that are blacked out elsewhere.
         section = blackout_appendix("", nodes.title("", _("Spoilers")), ids=[APPENDIX_ID])
         section += nodes.paragraph("", CURTAIN)
         section += nodes.paragraph(
@@ -167,11 +168,6 @@ class LaTeXAppendix(AppendixTransform):
             rename_images(self.env, passage)
             file += blackout_entry("", *take_content(passage), serial=passage["serial"])
         return [file]
-
-
-def bar_id(passage: nodes.Element) -> str:
-    """Return the anchor of the bar of a passage or its entry, the same as in HTML."""
-    return f"spoiler-{passage['serial']}"
 
 
 def entry_id(passage: nodes.Element) -> str:

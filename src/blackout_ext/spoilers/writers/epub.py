@@ -22,7 +22,7 @@ from urllib.parse import urlsplit
 from docutils import nodes
 
 from ..config import label
-from ..nodes import blackout, is_inside_passage, number
+from ..nodes import bar_id, blackout, is_inside_passage, number
 from .fragments import render
 from .reveal_pages import reveal_page
 
@@ -62,7 +62,7 @@ def visit_passage_epub(self: HTML5Translator, node: Passage) -> NoReturn:
         "href": f"{notes}#s{node['serial']}",
     }
     self.body += [
-        self.starttag(node, tag, "", False, ids=[f"spoiler-{node['serial']}"]),
+        self.starttag(node, tag, "", False, ids=[bar_id(node)]),
         self.starttag(link, "a", "", False, **link_attributes),
         self.encode(label(self.config)),
         f"</a></{tag}>",

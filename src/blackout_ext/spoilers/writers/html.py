@@ -23,7 +23,7 @@ from sphinx.builders.html import StandaloneHTMLBuilder
 from sphinx.locale import get_translation
 
 from ..config import label
-from ..nodes import Passage, blackout, number, passages_of
+from ..nodes import Passage, bar_id, blackout, number, numbered
 from .epub import EPUB_STATIC, EPUB_STYLE, is_ebook, visit_passage_epub
 from .fragments import render
 from .reveal_pages import reveal_page
@@ -73,9 +73,9 @@ def visit_passage_html(self: HTML5Translator, node: Passage) -> None:
     tag, kind = ("span", "blackout") if isinstance(node, blackout) else ("div", BLOCK)
     # Both as starttag() writes them: it is the costliest part of a bar, and most have
     # nothing that it would have to look at.
-    host = f'<{tag} data-nosnippet="" id="spoiler-{serial}">'
+    host = f'<{tag} data-nosnippet="" id="{bar_id(node)}">'
     if node["ids"] or node["classes"] or node["names"]:
-        attributes: dict[str, Any] = {"ids": [f"spoiler-{serial}"], "data-nosnippet": ""}
+        attributes: dict[str, Any] = {"ids": [bar_id(node)], "data-nosnippet": ""}
         host = self.starttag(node, tag, "", False, **attributes)
     self.body += [
         host,
@@ -123,16 +123,19 @@ def on_html_page_context(
     A classic script, deferred: browsers refuse modules on pages opened from disk.
     """
     builder: Any = app.builder
-    if doctree is None or not passages_of(doctree):
+    if doctree is None or not numbered(doctree):
         return
     if is_ebook(builder):
         builder.add_css_file(EPUB_STYLE)
     elif is_sealing(builder):
         builder.add_css_file("blackout.css")
+        # Translators: the word on the button that hides a passage again.
         builder.add_js_file("blackout.js", defer="", **{"data-hide": _("hide")})
         words = {
             "data-project": nodes.make_id(app.config.project),
+            # Translators: said by a screen reader when a passage is opened.
             "data-revealed": _("Revealed"),
+            # Translators: said by a screen reader when a passage is hidden again.
             "data-hidden": _("Hidden"),
         }
         # Behind the other, which makes the bars buttons.

@@ -17,7 +17,9 @@ from urllib.parse import quote
 import jinja2
 from sphinx.locale import get_translation
 
-from ..nodes import is_inside_passage, with_nested
+from blackout_ext.locale import direction
+
+from ..nodes import is_inside_passage, numbered
 from ..sealing import REVEALS
 
 if TYPE_CHECKING:
@@ -61,7 +63,7 @@ def on_html_page_context(
     if doctree is None:
         return
     path = output_path(app, reveal_page(pagename))
-    passages = [passage for passage in with_nested(doctree) if passage.fragment is not None]
+    passages = [passage for passage in numbered(doctree) if passage.fragment is not None]
     if passages:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(render_page(app, pagename, passages), encoding="utf-8")
@@ -77,9 +79,14 @@ def render_page(app: Sphinx, docname: str, passages: list[Passage]) -> str:
     """
     page, reveal = output_path(app, docname), output_path(app, reveal_page(docname))
     up = relative_url(page, reveal.parent)
+    # Translators: heading of a page; {title} becomes the title of another, and must stay.
+    before, _mark, after = _("Spoilers: {title}").partition("{title}")
     suffix = ".xhtml" if app.builder.name == "epub" else ".html"
     return template(f"reveal{suffix}").render(
         language=app.config.language.replace("_", "-"),
+        direction=direction(app.config.language),
+        before=before,
+        after=after,
         title=app.env.titles[docname].astext(),
         base=up,
         here=relative_url(reveal, page.parent),

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 
 from ..config import label
-from ..nodes import enclosing
-from .appendix import BAR, bar_id, entry_id
+from ..nodes import bar_id, enclosing
+from .appendix import BAR, entry_id
 
 if TYPE_CHECKING:
     from sphinx.writers.texinfo import TexinfoTranslator

@@ -1,0 +1,83 @@
+"""Cards, the pictures that previews of links show, as files.
+
+A card is drawn by the process that writes the page, which has the record at hand.  Drawing
+takes longer than all else on a page, so cards are kept with the doctrees, by a digest of
+what is drawn.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+from urllib.parse import quote
+
+from blackout_ext.locale import translations
+
+from ..terms import Kind
+from .files import remove_others, write
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from sphinx.application import Sphinx
+
+    from ..model import Review
+
+CARDS = "cards"
+"""Name of their folders."""
+SIZE = (1200, 630)
+"""Width and height in pixels."""
+
+
+def card_path(app: Sphinx, docname: str) -> str:
+    """Return the path of the card of a page from the base of the site, quoted."""
+    return quote(f"{cards_folder(app)}/{docname}.png")
+
+
+def draw_card(app: Sphinx, docname: str, review: Review, site: str) -> None:
+    """Draw the card of a page, if it is not there yet.
+
+    Args:
+        app: the application.
+        docname: name of the page.
+        review: the record of the work.
+        site: name of the site, which stands at the foot; empty for none.
+    """
+    from ..covers import card_png, card_svg
+
+    svg = card_svg(review, site, translations())
+    digest = hashlib.sha256(svg.encode()).hexdigest()
+    kept = Path(app.doctreedir, CARDS, f"{digest}.png")
+    if not kept.exists():
+        write(kept, card_png(review, site, translations()))
+    write(card_file(app, docname), kept.read_bytes())
+
+
+def draw_card_of_site(app: Sphinx, name: str) -> None:
+    """Draw the card of all pages that review nothing: that of a work called like the site."""
+    from ..model import Review
+
+    draw_card(
+        app,
+        app.config.root_doc,
+        Review.model_validate({"kind": Kind.COLLECTION, "title": name}),
+        "",
+    )
+
+
+def remove_old_cards(app: Sphinx, docnames: Iterable[str]) -> None:
+    """Remove the cards of all pages but these."""
+    found = Path(app.outdir, cards_folder(app)).rglob("*.png")
+    remove_others(list(found), (card_file(app, docname) for docname in docnames))
+
+
+def card_file(app: Sphinx, docname: str) -> Path:
+    """Return where the card of a page is written."""
+    return Path(app.outdir, cards_folder(app), f"{docname}.png")
+
+
+def cards_folder(app: Sphinx) -> str:
+    """Return the folder of cards in the output: one among the images, where Sphinx has none."""
+    builder: Any = app.builder
+    return f"{builder.imagedir}/{CARDS}"

@@ -1,0 +1,208 @@
+"""Feeds (Atom, RFC 4287) of all reviews, and of those by each author and on each theme.
+
+Entries hold whole reviews, masked.  What a review looks like in a feed is made by the
+process that writes its page and kept with the doctrees, so that feeds are whole when a
+build writes a few pages only.  Nothing in a feed tells when it was built.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+from urllib.parse import quote
+
+from sphinx.locale import get_translation
+
+from ..browse import shelves
+from ..templating import templates
+from .files import is_theirs, remove_others, write
+from .site import plain
+from .summaries import headline, last_change, summary_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from feedgen.entry import FeedEntry
+    from sphinx.application import Sphinx
+
+    from ..collection import Collection
+    from ..entries import ReviewPage
+    from .content import Content
+    from .site import Site
+
+_ = get_translation("blackout")
+
+ALL = "feed.atom"
+"""Path of the feed of all reviews."""
+SUFFIX = ".atom"
+SHELVES = ("by/author/", "by/theme/")
+"""Where the pages are that have feeds of their own."""
+MEDIA_TYPE = "application/atom+xml"
+CONTENTS = "feeds"
+"""Folder with the doctrees."""
+
+
+@dataclass(frozen=True, slots=True)
+class Feed:
+    """A feed and the page that shows the same."""
+
+    path: str
+    """Path from the base of the site, not quoted."""
+    pagename: str
+    title: str
+    pages: tuple[ReviewPage, ...]
+    """Its reviews, the latest first."""
+
+
+def feeds_of(site: Site, collection: Collection, root: str) -> Iterator[Feed]:
+    """Yield all feeds, that of all reviews first.
+
+    Args:
+        site: where they are published.
+        collection: all reviews; those without a day are in no feed.
+        root: name of the first page.
+    """
+    yield Feed(ALL, root, site.name, latest_first(collection.pages.values()))
+    for pagename, shelf in shelves(collection).items():
+        pages = latest_first(shelf.pages) if has_feed(pagename) else ()
+        if pages:
+            yield Feed(feed_path(pagename), pagename, feed_title(site, shelf.title), pages)
+
+
+def has_feed(pagename: str) -> bool:
+    """Tell whether a list of reviews may have a feed of its own."""
+    return pagename.startswith(SHELVES)
+
+
+def feed_path(pagename: str) -> str:
+    """Return the path of the feed of a list of reviews, not quoted."""
+    return f"{pagename}{SUFFIX}"
+
+
+def feed_title(site: Site, shelf: str) -> str:
+    """Return the title of the feed of a list of reviews."""
+    return f"{site.name}: {shelf}"
+
+
+def latest_first(pages: Iterable[ReviewPage]) -> tuple[ReviewPage, ...]:
+    """Return the reviews that have a day, the latest first."""
+    dated = sorted(
+        ((day, page.docname, page) for page in pages if (day := last_change(page.review))),
+        key=lambda found: (-found[0].toordinal(), found[1]),
+    )
+    return tuple(page for _day, _docname, page in dated)
+
+
+def has_days(pages: Iterable[ReviewPage]) -> bool:
+    """Tell whether one of the reviews has a day, and so a place in a feed."""
+    return any(last_change(page.review) for page in pages)
+
+
+def write_feeds(app: Sphinx, site: Site, collection: Collection) -> None:
+    """Write all feeds that have changed, and remove those that nobody needs."""
+    written: set[Path] = set()
+    limit = app.config.review_feed_limit or None
+    if site.has("feeds") and has_days(collection.pages.values()):
+        entries: dict[str, FeedEntry] = {}
+        for feed in feeds_of(site, collection, app.config.root_doc):
+            path = Path(app.outdir, feed.path)
+            for page in feed.pages[:limit]:
+                if page.docname not in entries:
+                    entries[page.docname] = entry(app, site, page)
+            if feed.path != ALL or not has_own_feed(app):
+                write(path, atom(site, feed, [entries[p.docname] for p in feed.pages[:limit]]))
+            written.add(path)
+    found = [path for shelf in SHELVES for path in Path(app.outdir, shelf).glob(f"*{SUFFIX}")]
+    if not has_own_feed(app):
+        found += Path(app.outdir).glob(ALL)
+    remove_others(found, written)
+
+
+def has_own_feed(app: Sphinx) -> bool:
+    """Tell whether the author has a feed of all reviews."""
+    return is_theirs(app, ALL)
+
+
+def atom(site: Site, feed: Feed, entries: list[FeedEntry]) -> bytes:
+    """Return a feed in XML."""
+    from feedgen.feed import FeedGenerator
+
+    address = site.file(quote(feed.path))
+    generator = FeedGenerator()
+    generator.id(address)
+    generator.title(plain(feed.title))
+    generator.subtitle(site.description or None)
+    generator.language(site.language)
+    generator.author(name=site.reviewer)
+    generator.link(href=address, rel="self", type=MEDIA_TYPE)
+    generator.link(href=site.page(feed.pagename), rel="alternate", type="text/html")
+    generator.generator("sphinx-blackout")
+    generator.updated(midnight(max(filter(None, (last_change(p.review) for p in feed.pages)))))
+    for item in entries:
+        generator.add_entry(item, order="append")
+    return bytes(generator.atom_str(pretty=True)) + b"\n"
+
+
+def entry(app: Sphinx, site: Site, page: ReviewPage) -> FeedEntry:
+    """Return a review as an entry, for all feeds that it is in."""
+    from feedgen.entry import FeedEntry
+
+    review, address = page.review, site.page(page.docname)
+    made = FeedEntry()
+    made.id(address)
+    made.title(headline(review))
+    made.link(href=address, rel="alternate", type="text/html")
+    made.author(name=plain(review.reviewer or "") or site.reviewer)
+    if changed := last_change(review):
+        made.updated(midnight(changed))
+    if review.reviewed:
+        made.published(midnight(review.reviewed))
+    made.summary(summary_of(page) or None)
+    for theme in dict.fromkeys(map(plain, [*review.themes, *review.subgenre])):
+        made.category(term=theme)
+    kept = content_file(app, page.docname)
+    if kept.exists():
+        made.content(kept.read_text("utf-8"), type="html")
+    return made
+
+
+def midnight(day: dt.date) -> dt.datetime:
+    """Return a day as a moment: records know no hours."""
+    return dt.datetime.combine(day, dt.time(), dt.UTC)
+
+
+def content_file(app: Sphinx, docname: str) -> Path:
+    """Return where it is kept what a review looks like in feeds."""
+    return Path(app.doctreedir, CONTENTS, app.builder.name, f"{docname}.html")
+
+
+def keep_content(app: Sphinx, site: Site, docname: str, content: Content, html: str) -> None:
+    """Keep what a review looks like in feeds, with a word on its spoilers.
+
+    Args:
+        app: the application.
+        site: where it is published.
+        docname: name of the page.
+        content: the review, masked.
+        html: the same as HTML.
+    """
+    from .plain_html import plain_html
+
+    address = site.page(docname)
+    before, _mark, after = _("Spoilers are masked. They can be opened at {page}.").partition(
+        "{page}"
+    )
+    body = templates().get_template("entry.html.jinja").render(
+        is_masked=content.is_masked, address=address, before=before, after=after, site=site.name,
+        body=html,
+    )  # fmt: skip
+    write(content_file(app, docname), plain_html(body, address).encode())
+
+
+def without_content(app: Sphinx, collection: Collection) -> Iterator[str]:
+    """Yield the reviews for which it is not known what they look like in feeds."""
+    for docname in collection.pages:
+        if not content_file(app, docname).exists():
+            yield docname

@@ -1,0 +1,82 @@
+"""HTML for readers of feeds, which have neither the styles nor the scripts of the site."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+from lxml import etree, html
+
+from .site import UNSAFE
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+KEPT = frozenset({
+    "a", "abbr", "b", "blockquote", "br", "caption", "cite", "code", "dd", "del", "details",
+    "dfn", "div", "dl", "dt", "em", "figcaption", "figure", "h2", "h3", "h4", "h5", "h6",
+    "hr", "i", "img", "ins", "kbd", "li", "mark", "ol", "p", "pre", "q", "s", "samp",
+    "small", "strong", "sub", "summary", "sup", "table", "tbody", "td", "tfoot", "th",
+    "thead", "tr", "u", "ul", "var",
+})  # fmt: skip
+"""Elements that stay; of others the content does."""
+DROPPED = (
+    "audio", "button", "canvas", "dialog", "embed", "form", "iframe", "input", "link", "math",
+    "meta", "noscript", "object", "script", "select", "style", "svg", "template", "textarea",
+    "title", "video",
+)  # fmt: skip
+"""Elements that go with all that is in them."""
+ATTRIBUTES = {
+    "a": ("href",),
+    "img": ("src", "alt", "width", "height"),
+    "ol": ("start",),
+    "td": ("colspan", "rowspan"),
+    "th": ("colspan", "rowspan"),
+}
+"""Attributes that stay, by element, besides those of :data:`EVERYWHERE`."""
+EVERYWHERE = ("dir", "lang")
+SCHEMES = {"href": ("http", "https", "mailto"), "src": ("http", "https")}
+"""Addresses that stay; all are absolute by then."""
+PERMALINK = "headerlink"
+"""Class of the links that Sphinx adds to headings."""
+
+
+def plain_html(source: str, address: str) -> str:
+    """Return a piece of HTML without classes, anchors, styles and scripts, its links absolute.
+
+    Args:
+        source: content of a page, as its builder has written it.
+        address: address of that page.
+    """
+    root: HtmlElement = html.fragment_fromstring(UNSAFE.sub("", source), create_parent="div")
+    etree.strip_elements(root, etree.Comment, etree.ProcessingInstruction, with_tail=False)
+    etree.strip_elements(root, *DROPPED, with_tail=False)
+    for link in root.find_class(PERMALINK):
+        link.drop_tree()
+    root.make_links_absolute(address, resolve_base_href=False, handle_failures="ignore")
+    for element in list(root.iter()):
+        if element is root or element.tag in KEPT:
+            keep_attributes(element)
+        else:
+            element.drop_tag()
+    for image in list(root.iter("img")):
+        if "src" not in image.attrib:
+            image.drop_tree()
+    return str(html.tostring(root, encoding="unicode"))
+
+
+def keep_attributes(element: HtmlElement) -> None:
+    """Remove what an element is not known to need."""
+    kept = (*EVERYWHERE, *ATTRIBUTES.get(element.tag, ()))
+    for name, value in list(element.attrib.items()):
+        schemes = SCHEMES.get(name)
+        if name not in kept or (schemes and scheme_of(value) not in schemes):
+            del element.attrib[name]
+
+
+def scheme_of(address: str) -> str:
+    """Return the scheme of an address, in lower case; nothing if it is no address."""
+    try:
+        return urlsplit(address).scheme
+    except ValueError:
+        return ""
