@@ -15,6 +15,14 @@
 
   /** Rest, in milliseconds, after which what was typed goes to the address. */
   const SETTLED = 300;
+  /**
+   * What the elements of a table are anyhow.  Safari forgets it where the layout is none of a
+   * table; in the page itself HTML does not allow these roles (ARIA in HTML, section 4).
+   */
+  const ROLES = {
+    table: "table", "thead, tbody": "rowgroup", tr: "row", td: "cell",
+    "thead th": "columnheader", "tbody th": "rowheader",
+  };
   const UP = "ascending";
   const DOWN = "descending";
 
@@ -119,6 +127,9 @@
       else history.pushState(state, "", url);
     }
 
+    for (const [selector, role] of Object.entries(ROLES)) {
+      for (const element of root.querySelectorAll(selector)) element.setAttribute("role", role);
+    }
     for (const head of heads) {
       const button = document.createElement("button");
       button.type = "button";
