@@ -47,7 +47,13 @@ git_last_updated_timezone = "UTC"
 # A review may name another day, and there is one place for it on a page.
 git_last_updated_metatags = False
 # What these show changes with every review.
-git_exclude_patterns = ["index.md", "catalogue.md", "guides/index.md", "reviews/index.md"]
+git_exclude_patterns = [
+    "index.md",
+    "catalogue.md",
+    "guides/index.md",
+    "reviews/index.md",
+    "films/index.md",
+]
 html_theme_options = {
     "light_logo": "mark.svg",
     "dark_logo": "mark-dark.svg",

@@ -64,9 +64,7 @@ def check(page: Page, troubles: list[str]) -> None:
 
 
 @pytest.mark.parametrize("kind", PAGES)
-def test_no_file_of_ours_violates_the_policy(
-    visit: Visit, troubles: list[str], kind: str
-) -> None:
+def test_no_file_of_ours_violates_the_policy(visit: Visit, troubles: list[str], kind: str) -> None:
     page = visited(visit, PAGES[kind])
     open_everything(page)
     assert page.locator(SHUT).count() == 0
