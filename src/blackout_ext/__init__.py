@@ -9,6 +9,8 @@ each part is also an extension by itself:
 ``blackout_ext.reviews``
     reviews as data, guides, and the lists made of them; loaded where what it needs is
     installed (``sphinx-blackout[reviews]``).
+``blackout_ext.navigation``
+    navigation whose cost for each page does not grow with the book, in furo.
 """
 
 from __future__ import annotations
@@ -29,6 +31,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.setup_extension("blackout_ext.spoilers")
     if not missing_libraries():
         app.setup_extension("blackout_ext.reviews")
+    app.setup_extension("blackout_ext.navigation")
     return {
         "version": __version__,
         "parallel_read_safe": True,

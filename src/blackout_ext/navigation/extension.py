@@ -1,0 +1,72 @@
+"""What the navigation part registers with Sphinx."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from blackout_ext import __version__
+from blackout_ext.locale import CATALOGUE, CATALOGUES
+
+if TYPE_CHECKING:
+    from docutils import nodes
+    from sphinx.application import Sphinx
+    from sphinx.util.typing import ExtensionMetadata
+
+    from .html import Navigation
+
+BUILDERS = frozenset({"html", "dirhtml"})
+THEME = "furo"
+BEFORE_THEME = 400
+"""furo listens at 500, and asks for the tree then."""
+LIMIT = 20
+"""Entries of a list that are shown at the most, unless a project wants others."""
+
+
+def on_html_page_context(
+    app: Sphinx,
+    pagename: str,
+    templatename: str,
+    context: dict[str, Any],
+    doctree: nodes.document | None,
+) -> None:
+    """Give the theme a part of the tree in place of all of it."""
+    if app.config.navigation_limit and app.builder.name in BUILDERS and is_furo(app):
+        context["toctree"] = navigation(app).for_page(pagename)
+
+
+def is_furo(app: Sphinx) -> bool:
+    """Tell whether pages are dressed by furo, or by a theme made of it."""
+    builder: Any = app.builder
+    theme = getattr(builder, "theme", None)
+    folders = theme.get_theme_dirs() if theme is not None else []
+    return any(Path(folder).name == THEME for folder in folders)
+
+
+def navigation(app: Sphinx) -> Navigation:
+    """Return what writes the navigation of this build, made anew by each process."""
+    from .html import Navigation
+
+    found = getattr(app.builder, "blackout_navigation", None)
+    if not isinstance(found, Navigation):
+        found = Navigation(app)
+        app.builder.blackout_navigation = found  # type: ignore[attr-defined]  # Ours, kept there.
+    return found
+
+
+def setup_navigation(app: Sphinx) -> ExtensionMetadata:
+    """Register the configuration and listen to pages being written."""
+    app.add_message_catalog(CATALOGUE, str(CATALOGUES))
+    app.add_config_value(
+        "navigation_limit",
+        LIMIT,
+        "html",
+        types=frozenset({int}),
+        description="Entries of a list in the sidebar at the most; 0 for the theme's own tree.",
+    )
+    app.connect("html-page-context", on_html_page_context, priority=BEFORE_THEME)
+    return {
+        "version": __version__,
+        "parallel_read_safe": True,
+        "parallel_write_safe": True,
+    }

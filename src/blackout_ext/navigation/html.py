@@ -1,0 +1,105 @@
+"""Navigation as HTML, in the form of Sphinx's ``toctree()``, which themes know how to dress."""
+
+from __future__ import annotations
+
+from html import escape
+from typing import TYPE_CHECKING
+
+from sphinx.locale import get_translation
+
+from .tree import shown_on, tree_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from typing import Any
+
+    from sphinx.application import Sphinx
+
+    from .tree import Entry, Shown, Tree
+
+_ = get_translation("blackout")
+
+
+class Navigation:
+    """Writes the navigation of pages, one after the other."""
+
+    def __init__(self, app: Sphinx) -> None:
+        self.app = app
+        self.tree: Tree = tree_of(app.env, app.builder.tags)
+        self.titles: dict[str, str] = {}
+        """Titles of pages as HTML, by document name: each is shown on several pages."""
+
+    def for_page(self, docname: str) -> Callable[..., str]:
+        """Return what stands for ``toctree()`` on a page."""
+
+        def toctree(**options: Any) -> str:
+            return self.html(docname)
+
+        return toctree
+
+    def html(self, docname: str) -> str:
+        """Return the navigation of the page *docname*."""
+        limit = self.app.config.navigation_limit
+        pieces = []
+        for caption, entries, left_out in shown_on(self.tree, docname, limit):
+            if caption and entries:
+                pieces.append(
+                    '<p class="caption" role="heading">'
+                    f'<span class="caption-text">{escape(caption)}</span></p>\n'
+                )
+            pieces += self.list_of(entries, docname, 1, None, left_out)
+        return "".join(pieces)
+
+    def list_of(
+        self,
+        entries: tuple[Shown, ...],
+        docname: str,
+        level: int,
+        parent: Entry | None,
+        left_out: int,
+    ) -> Iterator[str]:
+        """Yield a list, with a way to the whole of it where there is more."""
+        if not entries:
+            return
+        is_current = any(shown.is_current for shown in entries)
+        yield '<ul class="current">\n' if is_current else "<ul>\n"
+        for shown in entries:
+            yield from self.item(shown, docname, level)
+        if left_out:
+            count = len(entries) + left_out
+            target = parent.ref if parent else self.app.config.root_doc
+            text = escape(_("All %(count)s") % {"count": count})
+            yield (
+                f'<li class="toctree-l{level}"><a class="reference internal" '
+                f'href="{self.href(target, docname)}">{text}</a></li>\n'
+            )
+        yield "</ul>\n"
+
+    def item(self, shown: Shown, docname: str, level: int) -> Iterator[str]:
+        """Yield an entry and what is below it."""
+        entry = shown.entry
+        current = " current" if shown.is_current else ""
+        kind = "external" if "://" in entry.ref else "internal"
+        yield (
+            f'<li class="toctree-l{level}{current}"><a class="{current.strip()} reference {kind}" '
+            f'href="{self.href(entry.ref, docname)}">{self.title(entry)}</a>'
+        ).replace('class=" ', 'class="')
+        yield from self.list_of(shown.children, docname, level + 1, entry, shown.left_out)
+        yield "</li>\n"
+
+    def href(self, ref: str, docname: str) -> str:
+        """Return the address of an entry as seen from a page; of the page itself, ``#``."""
+        if "://" in ref:
+            return escape(ref)
+        return escape(self.app.builder.get_relative_uri(docname, ref)) if ref != docname else "#"
+
+    def title(self, entry: Entry) -> str:
+        """Return the text of an entry as HTML."""
+        if entry.title:
+            return escape(entry.title)
+        if entry.ref not in self.titles:
+            node = self.app.env.titles.get(entry.ref)
+            builder: Any = self.app.builder
+            html = entry.ref if node is None else builder.render_partial(node)["title"]
+            self.titles[entry.ref] = html if node is not None else escape(html)
+        return self.titles[entry.ref]
