@@ -55,7 +55,7 @@ def test_passages_are_in_the_appendix_only(pdf: PdfReader) -> None:
     texts = [page.extract_text() for page in pdf.pages]
     inside = "".join(texts[n] for n in pages)
     outside = "".join(text for n, text in enumerate(texts) if n not in pages)
-    secret = re.compile(r"canary\w+|deferral|pyjamas|nothing\s+was\s+lost")
+    secret = re.compile(r"canary\w+|deferral|removal\s+men|nothing\s+was\s+lost")
     assert secret.search(inside)
     assert not secret.search(outside)
     assert "spoilers" in texts[pages[0]].lower()
