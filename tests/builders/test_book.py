@@ -81,8 +81,12 @@ def test_no_blacked_out_word_in_the_search_index(book: Result) -> None:
     listed = words(zlib.decompress(inventory).decode())
     stem = SearchEnglish({}).stem  # The index has stems: "cost" may be of an open "costs".
     open_stems = {stem(word) for word in open_words()}
-    reviews = (path.relative_to(DOCS).with_suffix("").as_posix() for path in DOCS.glob("*/*.md"))
-    sealed = {word for docname in reviews for word in sealed_words(docname)}
+    # The manual shows markup, and with it what is inside.
+    pages = (
+        path for folder in ("reviews", "films", "guides") for path in DOCS.glob(f"{folder}/*.md")
+    )
+    docnames = (path.relative_to(DOCS).with_suffix("").as_posix() for path in pages)
+    sealed = {word for docname in docnames for word in sealed_words(docname)}
     secret = {word for word in sealed if stem(word) not in open_stems}
     assert len(secret) > 100
     assert (index | listed) & secret == set()
