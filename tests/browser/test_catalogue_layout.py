@@ -38,7 +38,7 @@ BOTH = pytest.mark.parametrize("window", [PHONE, DESKTOP], ids=["phone", "deskto
 SMALLEST_TARGET = 24
 """CSS pixels (WCAG 2.2, 2.5.8)."""
 MANY = 2_000
-ROW = re.compile(r'<tr data-tags=.*?</tr>\n', re.DOTALL)
+ROW = re.compile(r"<tr data-tags=.*?</tr>\n", re.DOTALL)
 SOON = 400
 """Milliseconds to the next frame, on a slow machine."""
 

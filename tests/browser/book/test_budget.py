@@ -10,14 +10,12 @@ import pytest
 
 from blackout_ext.reviews.html import STATIC as REVIEWS
 from blackout_ext.spoilers.writers.html import STATIC as SPOILERS
-from tests.browser.pages import CATALOGUE, DESKTOP, PHONE, REVIEW
+from tests.browser.book.pages import CATALOGUE, PHONE, REVIEW, WINDOWS
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from playwright.sync_api import Page
 
-    from tests.browser.conftest import Serve, Visit
+    from tests.browser.conftest import Visit
 
 pytestmark = pytest.mark.browser
 
@@ -31,11 +29,6 @@ NOTE_SHIFTS = """
             window.shifts.push([entry.value, ...entry.sources.map(({ node }) => node?.outerHTML)]);
     }).observe({ type: "layout-shift", buffered: true });
 """
-
-
-@pytest.fixture(scope="session")
-def site(book: Path, serve: Serve) -> str:
-    return serve(book)
 
 
 def loaded(page: Page) -> dict[str, Any]:
@@ -64,11 +57,9 @@ def test_nothing_but_styles_holds_up_what_is_shown(visit: Visit, path: str) -> N
     assert all(name.endswith(".css") for name in styles)
 
 
-@pytest.mark.parametrize("window", [PHONE, DESKTOP], ids=["phone", "desktop"])
+@WINDOWS
 @pytest.mark.parametrize("path", [REVIEW, CATALOGUE])
-def test_nothing_moves_while_a_page_loads(
-    visit: Visit, path: str, window: dict[str, int]
-) -> None:
+def test_nothing_moves_while_a_page_loads(visit: Visit, path: str, window: dict[str, int]) -> None:
     # A window that no other test gets, as the script stays with it.
     page = visit(path, viewport=window, locale="en-NZ")
     page.wait_for_load_state("networkidle")

@@ -9,7 +9,7 @@ import pytest
 from bs4 import BeautifulSoup
 from playwright.sync_api import expect
 
-from tests.browser.pages import DESKTOP, PAGES, REVIEW, open_everything
+from tests.browser.book.pages import DESKTOP, PAGES, REVIEW, open_everything
 from tests.browser.reader import SHUT
 from tests.browser.test_security import POLICY
 
@@ -64,9 +64,7 @@ def check(page: Page, troubles: list[str]) -> None:
 
 
 @pytest.mark.parametrize("kind", PAGES)
-def test_no_file_of_ours_violates_the_policy(
-    visit: Visit, troubles: list[str], kind: str
-) -> None:
+def test_no_file_of_ours_violates_the_policy(visit: Visit, troubles: list[str], kind: str) -> None:
     page = visited(visit, PAGES[kind])
     open_everything(page)
     assert page.locator(SHUT).count() == 0
