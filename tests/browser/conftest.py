@@ -29,7 +29,6 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser, ConsoleMessage, Error, Page, Route
 
 ROOT = Path(__file__).parent.parent / "roots" / "test-browser"
-DOCS = Path(__file__).parents[2] / "docs"
 BROWSERS = ("chromium", "google-chrome")
 ARGUMENTS = (
     "--no-sandbox",
@@ -159,12 +158,6 @@ def serving(folder: Path, headers: Mapping[str, str]) -> Iterator[str]:
 def site(build: Build, serve: Serve) -> str:
     """Return the address of the book in furo."""
     return serve(build("html"))
-
-
-@pytest.fixture(scope="session")
-def book(build: Build) -> Path:
-    """Return the folder with the pages of *Points of Divergence*."""
-    return build("html", DOCS)
 
 
 def written(folder: Path, files: dict[str, str], conf: str) -> Path:

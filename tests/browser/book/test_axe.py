@@ -7,14 +7,12 @@ from typing import TYPE_CHECKING
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
-from tests.browser.pages import DESKTOP, PAGES, PHONE, REVIEW, open_everything
+from tests.browser.book.pages import PAGES, PHONE, REVIEW, WINDOWS, open_everything
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from playwright.sync_api import Page
 
-    from tests.browser.conftest import Serve, Visit
+    from tests.browser.conftest import Visit
 
 pytestmark = pytest.mark.browser
 
@@ -22,11 +20,6 @@ RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"
 FOREIGN = {("region", ".back-to-top > span")}
 """Rules and places of what furo does, and no style or template of the book can mend."""
 OPTIONS = {"resultTypes": ["violations"], "runOnly": {"type": "tag", "values": RULES}}
-
-
-@pytest.fixture(scope="session")
-def site(book: Path, serve: Serve) -> str:
-    return serve(book)
 
 
 def violations(page: Page) -> list[str]:
@@ -39,7 +32,7 @@ def violations(page: Page) -> list[str]:
     ]
 
 
-@pytest.mark.parametrize("window", [PHONE, DESKTOP], ids=["phone", "desktop"])
+@WINDOWS
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("kind", PAGES)
 def test_nothing_is_wrong(visit: Visit, kind: str, scheme: str, window: dict[str, int]) -> None:

@@ -11,12 +11,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.browser.pages import PAGES, open_everything
+from tests.browser.book.pages import PAGES, open_everything
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from tests.browser.conftest import Serve, Visit
+    from tests.browser.conftest import Visit
 
 JAR, JAVA = os.environ.get("VNU_JAR"), shutil.which("java")
 FOREIGN = re.compile(
@@ -42,11 +42,6 @@ def errors(*pages: Path) -> list[str]:
         for found in json.loads(done.stderr)["messages"]
         if not FOREIGN.match(found["message"])
     ]
-
-
-@pytest.fixture(scope="session")
-def site(book: Path, serve: Serve) -> str:
-    return serve(book)
 
 
 def test_every_page_is_valid(book: Path) -> None:

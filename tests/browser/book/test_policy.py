@@ -9,7 +9,7 @@ import pytest
 from bs4 import BeautifulSoup
 from playwright.sync_api import expect
 
-from tests.browser.pages import DESKTOP, PAGES, REVIEW, open_everything
+from tests.browser.book.pages import DESKTOP, PAGES, REVIEW, open_everything
 from tests.browser.reader import SHUT
 from tests.browser.test_security import POLICY
 

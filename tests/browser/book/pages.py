@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
+
 from tests.browser.reader import open_all
 
 if TYPE_CHECKING:
@@ -23,6 +25,7 @@ PAGES = {
     "manual": "extension/writing.html",
 }
 PHONE, DESKTOP = {"width": 390, "height": 844}, {"width": 1280, "height": 900}
+WINDOWS = pytest.mark.parametrize("window", [PHONE, DESKTOP], ids=["phone", "desktop"])
 ZOOMED = {"width": 320, "height": 256}
 """A window of 1280 by 1024 px at 400 % (WCAG 2.2, 1.4.10)."""
 
