@@ -4,8 +4,7 @@ Run by ``nox -s bench``.  Both projects are built in turns, by ``sphinx-build`` 
 authors do it, and the median of the ratios counts, so that what else the machine does
 weighs little.
 
-Only the spoiler part is loaded.  The review part takes a fixed time to start, for pydantic
-above all, which has nothing to do with passages and is not in this ratio.
+The whole extension is loaded, as it is by those who follow the manual.
 """
 
 from __future__ import annotations

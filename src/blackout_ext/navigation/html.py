@@ -5,6 +5,7 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING
 
+from docutils import nodes
 from sphinx.locale import get_translation
 
 from .tree import shown_on, tree_of
@@ -99,7 +100,10 @@ class Navigation:
             return escape(entry.title)
         if entry.ref not in self.titles:
             node = self.app.env.titles.get(entry.ref)
-            builder: Any = self.app.builder
-            html = entry.ref if node is None else builder.render_partial(node)["title"]
-            self.titles[entry.ref] = html if node is not None else escape(html)
+            if node is None or all(isinstance(child, nodes.Text) for child in node.children):
+                # Most titles are plain text, and a writer takes its time.
+                self.titles[entry.ref] = escape(entry.ref if node is None else node.astext())
+            else:
+                builder: Any = self.app.builder
+                self.titles[entry.ref] = builder.render_partial(node)["title"]
         return self.titles[entry.ref]

@@ -12,7 +12,6 @@ from sphinx.locale import get_translation
 from sphinx.util.docutils import SphinxDirective
 
 from .config import mask
-from .containment import contained
 from .messages import MessagesTransform
 from .nodes import blackout, blackout_block, spoiler_controls
 from .warnings_ import BlackoutWarning, warn
@@ -65,6 +64,8 @@ class BlackoutDirective(SphinxDirective):
 
     def run(self) -> list[nodes.Node]:
         """Return the passage, its content parsed."""
+        from .containment import contained
+
         self.options = self.take_options()
         names = map(nodes.make_id, self.options.get("class", "").split())
         node = blackout_block(

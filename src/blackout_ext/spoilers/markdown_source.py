@@ -15,7 +15,6 @@ from typing import TYPE_CHECKING
 
 from sphinx.util import get_filetype
 
-from .attribute_lines import ATTRIBUTES, FOOTNOTE, lost_block
 from .config import mask
 from .halves import OF_CLASS
 from .marks import PLAIN, any_of
@@ -175,7 +174,11 @@ def scan_text(found: Scan, lines: list[str], number: int) -> None:
     line = lines[number - 1]
     if "![" in line and has_marked_image(line, found.image_mark):
         found.problems.append((number, IN_IMAGE))
-    if number in found.hidden or not ATTRIBUTES.match(line):
+    if number in found.hidden or not line.rstrip().endswith("}"):
+        return
+    from .attribute_lines import ATTRIBUTES, FOOTNOTE, lost_block
+
+    if not ATTRIBUTES.match(line):
         return
     block = lost_block(lines, number)
     if block is None:

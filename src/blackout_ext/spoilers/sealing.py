@@ -109,11 +109,15 @@ def seal(passage: Passage) -> None:
     take_anchors(passage)
     is_inline = isinstance(passage, blackout)
     holder: nodes.Element = nodes.inline() if is_inline else nodes.compound()
-    holder.extend(passage.children)
+    # As extend() and append() do it; the children know their document and line already.
+    holder.children = passage.children
+    for child in holder.children:
+        child.parent = holder
     holder.parent = passage
     passage.payload = holder
-    passage.children = []
-    passage += masked(passage) if is_inline else paragraph(masked(passage))
+    mask = masked(passage) if is_inline else paragraph(masked(passage))
+    mask.parent = passage
+    passage.children = [mask]
 
 
 def take_anchors(passage: Passage) -> None:

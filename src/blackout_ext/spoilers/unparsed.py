@@ -24,7 +24,6 @@ from .halves import (
     markup,
 )
 from .headings import rename_admonition, rename_heading
-from .hiding import hide_beyond
 from .nodes import Passage, walk
 from .removal import drop_names, drop_object
 from .warnings_ import BlackoutWarning, warn
@@ -97,6 +96,10 @@ def mask_unparsed(document: nodes.document, mask: str, marks: Marks) -> None:
             report(where, element, document, marks)
     for where in masked_modules(document.settings.env, mask, marks):
         report(where, document, document, marks)
+    if not cuts:
+        return
+    from .hiding import hide_beyond
+
     # The last first: where a passage may end is not seen any more in what is hidden.
     for element, cut in reversed(cuts):
         hide_beyond(element, cut, document, mask)

@@ -8,7 +8,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..nodes import blackout, blackout_block
-from .appendix import setup_appendix
 from .controls import setup_controls
 from .html import depart_passage_html, setup_html, visit_passage_html
 from .latex import depart_passage_latex, setup_latex, visit_passage_latex
@@ -18,6 +17,18 @@ from .texinfo import depart_passage_texinfo, visit_passage_texinfo
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
+
+
+HAVE_APPENDIX = frozenset({"latex", "man", "texinfo", "text"})
+"""Formats of builders whose documents hold their passages at the end."""
+
+
+def on_builder_inited(app: Sphinx) -> None:
+    """Load the appendix for the builders that have one."""
+    if app.builder.format in HAVE_APPENDIX:
+        from .appendix import setup_appendix
+
+        setup_appendix(app)
 
 
 def setup_writers(app: Sphinx) -> None:
@@ -33,7 +44,7 @@ def setup_writers(app: Sphinx) -> None:
             latex=(visit_passage_latex, depart_passage_latex),
             texinfo=(visit_passage_texinfo, depart_passage_texinfo),
         )
-    setup_appendix(app)
+    app.connect("builder-inited", on_builder_inited)
     setup_controls(app)
     setup_html(app)
     setup_latex(app)

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import functools
 import os
+from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import quote
@@ -79,6 +80,7 @@ def render_page(app: Sphinx, docname: str, passages: list[Passage]) -> str:
     """
     page, reveal = output_path(app, docname), output_path(app, reveal_page(docname))
     up = relative_url(page, reveal.parent)
+    label = escape(str(_("Passage %(number)s")))
     # Translators: heading of a page; {title} becomes the title of another, and must stay.
     before, _mark, after = _("Spoilers: {title}").partition("{title}")
     suffix = ".xhtml" if app.builder.name == "epub" else ".html"
@@ -95,8 +97,9 @@ def render_page(app: Sphinx, docname: str, passages: list[Passage]) -> str:
         static=relative_url(Path(app.outdir, "_static"), page.parent),
         assets=relative_url(Path(app.outdir, "_static"), reveal.parent),
         passages=[
-            (passage["serial"], passage.fragment, is_inside_passage(passage))
+            (number, label % {"number": number}, passage.fragment, is_inside_passage(passage))
             for passage in passages
+            for number in [passage["serial"]]
         ],
         _=_,
     )
