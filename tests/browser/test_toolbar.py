@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.reader import SHUT, bar, focused, passage
+from tests.browser.reader import SHUT, bar, focused, passage, style
 
 if TYPE_CHECKING:
     from playwright.sync_api import Locator, Page
@@ -117,6 +117,7 @@ def test_paper_shows_bars_unless_asked_for_spoilers(river: Page) -> None:
     assert river.locator(SHUT).count() == 0
     river.emulate_media(media="print")
     expect(passage(river, 3)).to_be_visible()
+    assert style(passage(river, 3), "animation-name") == "none"
     river.emulate_media(media="screen")
     river.evaluate("dispatchEvent(new Event('afterprint'))")
     expect(river.locator("html")).not_to_contain_class("blackout-print")

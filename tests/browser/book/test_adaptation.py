@@ -66,6 +66,22 @@ def test_text_edges_and_focus_stand_out(
     troubles[:] = [trouble for trouble in troubles if "invalid theme mode" not in trouble]
 
 
+@pytest.mark.parametrize("theme", ["alabaster", "pydata_sphinx_theme", "sphinx_rtd_theme"])
+def test_the_toolbar_is_docked_whatever_box_the_theme_scrolls_the_text_in(
+    visit: Visit, build: Build, serve: Serve, troubles: list[str], theme: str
+) -> None:
+    books = serve(build("html", PROGRESS, html_theme=theme))
+    page = visit(f"{books}/the-river.html", viewport={"width": 1280, "height": 340})
+    page.wait_for_load_state("networkidle")
+    page.wait_for_timeout(200)
+    for _step in range(5):
+        page.keyboard.press("p")
+    expect(page.locator(".blackout-docked")).to_have_count(0)
+    page.keyboard.press("p")
+    expect(page.locator(".blackout-docked")).to_be_in_viewport()
+    troubles[:] = [trouble for trouble in troubles if "invalid theme mode" not in trouble]
+
+
 def test_forced_colours_leave_controls_with_edges_and_words(visit: Visit) -> None:
     page = visit(REVIEW, forced_colors="active")
     more(page).press("Enter")

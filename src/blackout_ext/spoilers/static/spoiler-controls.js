@@ -22,8 +22,6 @@
   const SHUT = `${BAR}[aria-expanded=false]`;
   const OPEN = `${BAR}[aria-expanded=true]`;
   const KEYS = "blackout:keys";
-  /** What is below the window counts as in it: the toolbar is docked once it is above. */
-  const BELOW = "0px 0px 1000000px 0px";
   /** Time, in milliseconds, in which a word can be said before it is taken out of the page. */
   const SAID = 5000;
   /** Fields in which keys are text. */
@@ -223,22 +221,20 @@
    * @param {HTMLElement} place
    */
   function dock(toolbar, place) {
-    const fit = () => {
-      const { left, width } = place.getBoundingClientRect();
+    const follow = () => {
+      const { left, width, height, bottom } = place.getBoundingClientRect();
+      const isAbove = height > 0 && bottom <= 0;
+      // The place keeps its size, or the page would jump.
+      place.style.minBlockSize = isAbove ? `${height}px` : "";
+      toolbar.classList.toggle("blackout-docked", isAbove);
       toolbar.style.setProperty("--left", `${left}px`);
       toolbar.style.setProperty("--inline-size", `${width}px`);
       // Kept free below what is scrolled into view.
       document.documentElement.style.setProperty("--blackout-docked", `${toolbar.offsetHeight}px`);
     };
-    new IntersectionObserver(([entry]) => {
-      const isAbove = entry !== undefined && !entry.isIntersecting && entry.boundingClientRect.bottom <= 0;
-      // The place keeps its size, or the page would jump.
-      if (isAbove) place.style.minBlockSize = `${place.getBoundingClientRect().height}px`;
-      toolbar.classList.toggle("blackout-docked", isAbove);
-      if (!isAbove) place.style.minBlockSize = "";
-      fit();
-    }, { rootMargin: BELOW }).observe(place);
-    new ResizeObserver(fit).observe(document.body);
+    // Of whatever scrolls: themes put the text into boxes of their own.
+    document.addEventListener("scroll", follow, { capture: true, passive: true });
+    new ResizeObserver(follow).observe(document.body);
   }
 
   document.addEventListener("blackout:reveal", (event) => {
