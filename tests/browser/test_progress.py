@@ -106,11 +106,16 @@ def test_tabs_tell_each_other(river: Page, books: str) -> None:
     other.close()
 
 
-def test_a_stage_that_is_gone_counts_as_nothing_read(river: Page) -> None:
+def test_a_stage_that_is_gone_counts_as_nothing_read(river: Page, troubles: list[str]) -> None:
     river.evaluate("localStorage.setItem('blackout:progress:two-books:the-river', 'the-lake')")
     river.reload()
     expect(river.get_by_label("How far have you read?")).to_have_value("")
     assert shown(river) == []
+    assert len(troubles) == 1
+    assert "of the-river a stage is remembered that is not there any more" in troubles[0]
+    troubles.clear()
+    say(river, "The Bank")
+    assert shown(river) == ["a letter comes"]
 
 
 def test_without_storage_it_works_for_the_visit(

@@ -104,5 +104,10 @@ def test_a_payload_that_is_damaged_stays_shut_and_stops_nothing(
     drag(page, beside(bar(page, ONE), -40), at(page.locator("#plain"), 40))
     assert ONE not in opened(page)
     assert len(opened(page)) == 4
+    assert bar(page, ONE).text_content() == "cannot be shown"
+    bar(page, ONE).click()
+    assert ONE not in opened(page)
+    # Once is enough.
+    assert len(troubles) == 1
     assert "cannot be decoded" in troubles[0]
     troubles.clear()

@@ -13,6 +13,7 @@
   "use strict";
 
   const HIDE = document.currentScript?.dataset.hide ?? "hide";
+  const BROKEN = document.currentScript?.dataset.broken ?? "";
   const SHUT = "button[data-blackout][aria-expanded=false]";
   const OPEN = "button[data-blackout][aria-expanded=true]";
   /** Movement of the pointer, in CSS pixels, from which a press is a drag. */
@@ -81,7 +82,12 @@
     try {
       content = decode(button.dataset.blackout ?? "");
     } catch (error) {
-      console.warn("blackout: a passage cannot be decoded", error);
+      // It says so where the reader is, and once to those who look for the reason.
+      if (!button.classList.contains("blackout-broken")) {
+        console.warn("blackout: a passage cannot be decoded", error);
+        button.classList.add("blackout-broken");
+        if (BROKEN) button.textContent = BROKEN;
+      }
       return;
     }
     const block = button.classList.contains("blackout-block");

@@ -129,10 +129,18 @@
     }
   }
 
+  /** Works of which something is kept that no stage is called. @type {Set<string>} */
+  const unknown = new Set();
+
   /** Show in *field* what is kept; a stage that is gone counts as none. @param {HTMLSelectElement} field */
   function choose(field) {
-    const kept = storage.get(keyOf(field.dataset.work ?? ""));
-    field.value = [...field.options].some((option) => option.value === kept) ? kept : "";
+    const work = field.dataset.work ?? "";
+    const kept = storage.get(keyOf(work));
+    const isKnown = [...field.options].some((option) => option.value === kept);
+    field.value = isKnown ? kept : "";
+    if (isKnown || unknown.has(work)) return;
+    unknown.add(work);
+    console.warn(`blackout: of ${work} a stage is remembered that is not there any more`);
   }
 
   function count() {

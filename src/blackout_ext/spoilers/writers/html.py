@@ -130,7 +130,10 @@ def on_html_page_context(
     elif is_sealing(builder):
         builder.add_css_file("blackout.css")
         # Translators: the word on the button that hides a passage again.
-        builder.add_js_file("blackout.js", defer="", **{"data-hide": _("hide")})
+        hide = {"data-hide": _("hide")}
+        # Translators: on a bar whose passage has been damaged.
+        hide["data-broken"] = _("cannot be shown")
+        builder.add_js_file("blackout.js", defer="", **hide)
         words = {
             "data-project": nodes.make_id(app.config.project),
             # Translators: said by a screen reader when a passage is opened.
