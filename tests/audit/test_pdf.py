@@ -63,6 +63,22 @@ def test_a_phrase_across_pages_of_a_pdf(monkeypatch: pytest.MonkeyPatch) -> None
     assert search.leaks()
 
 
+@pytest.mark.parametrize(
+    ("text", "is_found"),
+    [
+        ("The Élodie-\nsque.\nÉlodiesque is a word.", False),
+        ("The Élodie-\nkeeper.", True),
+        ("The old Élodie-\n", True),
+    ],
+)
+def test_the_half_of_a_word_is_no_word(
+    monkeypatch: pytest.MonkeyPatch, text: str, is_found: bool
+) -> None:
+    pypdf = pytest.importorskip("pypdf")
+    monkeypatch.setattr(pypdf.PageObject, "extract_text", lambda _: text)
+    assert (channels("a.pdf", pdf()) == {"PDF page 1"}) is is_found
+
+
 def test_a_word_across_lines_of_a_pdf(monkeypatch: pytest.MonkeyPatch) -> None:
     pypdf = pytest.importorskip("pypdf")
     text = "She drowns in the we\N{HYPHEN}\n ir."

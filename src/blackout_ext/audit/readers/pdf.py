@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from functools import partial
 from typing import IO, TYPE_CHECKING, Any
 
+from ..words import words
 from .piece import Piece, Unread
 
 if TYPE_CHECKING:
@@ -14,6 +16,8 @@ APPENDIX = ("blackout-appendix", "blackout-appendix-end")
 """Named destinations on the first and the last page of the appendix."""
 HYPHEN = re.compile("[-\N{SOFT HYPHEN}\N{HYPHEN}]\\s*\\n\\s*(?=\\w)")
 """A word that goes on in the next line."""
+BROKEN = re.compile("(\\w+)[-\N{SOFT HYPHEN}\N{HYPHEN}]\\s*\\n\\s*(\\w+)")
+"""Such a word, in its halves."""
 ANNOTATION_TEXTS = ("/Contents", "/T", "/TU", "/V")
 
 
@@ -50,16 +54,31 @@ def read_pdf(name: str, file: IO[bytes]) -> Iterator[Piece]:
 def pieces(reader: Any) -> Iterator[Piece]:
     """Yield all text of a PDF but that on the pages of the appendix."""
     sealed = appendix(reader)
+    texts = [page.extract_text() for page in reader.pages]
+    vocabulary = {word for text in texts for word in words(BROKEN.sub(" ", text))}
     for number, page in enumerate(reader.pages):
         if number in sealed:
             continue
-        text = page.extract_text()
-        yield Piece(f"PDF page {number + 1}", text)
+        text = texts[number]
+        yield Piece(f"PDF page {number + 1}", BROKEN.sub(partial(whole, vocabulary), text))
         if HYPHEN.search(text):
             yield Piece(f"PDF page {number + 1}", HYPHEN.sub("", text))
         for reference in page.get("/Annots", []):
             yield from annotation(reference.get_object())
     yield from metadata(reader)
+
+
+def whole(vocabulary: set[str], match: re.Match[str]) -> str:
+    """Return what stands for a word in two lines: nothing, if it is one word in all likelihood.
+
+    Its first half is no word then (the "rat" of "rat-ing"); it is looked for in one piece
+    besides.  Of a compound ("well-known") both halves are words.
+
+    Args:
+        vocabulary: all words of the document that stand in one line.
+        match: of :data:`BROKEN`.
+    """
+    return " " if set(words(match[1] + match[2])) <= vocabulary else match[0]
 
 
 def appendix(reader: Any) -> range:
