@@ -250,6 +250,7 @@ def test_reveal_pages_say_which_way_they_run(built: Callable[..., Result]) -> No
     assert (page["lang"], page["dir"]) == ("ar", "rtl")
     parts = [
         body(result, "xavor.html").select_one("aside"),
+        body(result, "xavor.html").select_one(".blackout-toolbar-place"),
         *body(result, "xlists.html").select(".review-place"),
     ]
     assert {part["dir"] for part in parts if part} == {"rtl"}

@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 from sphinx.locale import get_translation
 
+from blackout_ext.locale import direction
+
 from ..nodes import spoiler_controls
 from .html import is_sealing
 from .reveal_pages import template
@@ -29,7 +31,9 @@ def visit_controls_html(self: HTML5Translator, node: spoiler_controls) -> None:
     """Write the toolbar, once on a page."""
     if is_sealing(self.builder) and not hasattr(self, WRITTEN):
         setattr(self, WRITTEN, True)
-        self.body.append(template("toolbar.html").render(works=node["works"], _=_))
+        text = direction(self.config.language)
+        html = template("toolbar.html").render(works=node["works"], direction=text, _=_)
+        self.body.append(html)
     raise nodes.SkipNode
 
 
