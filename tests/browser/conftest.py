@@ -29,6 +29,8 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser, ConsoleMessage, Error, Page, Route
 
 ROOT = Path(__file__).parent.parent / "roots" / "test-browser"
+PROGRESS = ROOT.with_name("test-progress")
+"""A novel, a film and a page that speaks of both."""
 BROWSERS = ("chromium", "google-chrome")
 ARGUMENTS = (
     "--no-sandbox",
@@ -235,3 +237,15 @@ def visit(
 def page(visit: Visit) -> Page:
     """Return the page of gestures, on a desktop."""
     return visit("gestures.html")
+
+
+@pytest.fixture
+def books(build: Build, serve: Serve) -> str:
+    """Return the address of the two works that readers are asked about."""
+    return serve(build("html", PROGRESS))
+
+
+@pytest.fixture
+def river(visit: Visit, books: str) -> Page:
+    """Return the page of the novel."""
+    return visit(f"{books}/the-river.html")

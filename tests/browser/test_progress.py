@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 from playwright.sync_api import expect
 
+from tests.browser.conftest import PROGRESS
 from tests.browser.reader import SHUT, bar, passage
 
 if TYPE_CHECKING:
@@ -17,18 +17,7 @@ if TYPE_CHECKING:
 
 pytestmark = pytest.mark.browser
 
-ROOT = Path(__file__).parent.parent / "roots" / "test-progress"
 OPEN = ".blackout-passage"
-
-
-@pytest.fixture
-def books(build: Build, serve: Serve) -> str:
-    return serve(build("html", ROOT))
-
-
-@pytest.fixture
-def river(visit: Visit, books: str) -> Page:
-    return visit(f"{books}/the-river.html")
 
 
 def say(page: Page, answer: str) -> None:
@@ -122,7 +111,7 @@ def test_without_storage_it_works_for_the_visit(
     visit: Visit, build: Build, serve: Serve, troubles: list[str]
 ) -> None:
     # furo's own script cannot do without.
-    books = serve(build("html", ROOT, html_theme="alabaster"))
+    books = serve(build("html", PROGRESS, html_theme="alabaster"))
     # A window that no other test gets, as the script stays with it.
     page = visit(f"{books}/index.html", locale="en-IE")
     page.add_init_script(

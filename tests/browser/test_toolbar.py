@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -13,22 +12,11 @@ from tests.browser.reader import SHUT, bar, focused, passage, style
 if TYPE_CHECKING:
     from playwright.sync_api import Locator, Page
 
-    from tests.browser.conftest import Build, Serve, Visit
+    from tests.browser.conftest import Visit
 
 pytestmark = pytest.mark.browser
 
-ROOT = Path(__file__).parent.parent / "roots" / "test-progress"
 OPEN = ".blackout-passage"
-
-
-@pytest.fixture
-def books(build: Build, serve: Serve) -> str:
-    return serve(build("html", ROOT))
-
-
-@pytest.fixture
-def river(visit: Visit, books: str) -> Page:
-    return visit(f"{books}/the-river.html")
 
 
 def button(page: Page, name: str) -> Locator:
