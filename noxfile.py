@@ -76,8 +76,7 @@ def audit(session: nox.Session, output: Path) -> None:
 
 def run_tests(session: nox.Session) -> None:
     """Run the tests with what is installed, a Chromium, and a checker of HTML that needs Java."""
-    checker = npm_install(session, "vnu-jar@26") / "vnu-jar" / "build" / "dist" / "vnu.jar"
-    env = {"CHROMIUM": ensure_chromium(session), "VNU_JAR": str(checker)}
+    env = {"CHROMIUM": ensure_chromium(session), "VNU_JAR": html_checker(session)}
     session.run("pytest", "-n", "auto", "--dist", "loadfile", *session.posargs, env=env)
 
 
@@ -135,16 +134,20 @@ def minimums(session: nox.Session) -> None:
 
 @nox.session
 def bench(session: nox.Session) -> None:
-    """Measure what blackouts cost, what an audit reads a minute, and what Lighthouse says."""
-    install(session, "book")
-    session.install("playwright>=1.50")
+    """Measure what blackouts cost and what an audit reads; ask axe-core, Nu and Lighthouse."""
+    install(session, "test")
     session.run("python", "tests/bench/overhead.py")
     session.run("python", "tests/bench/audit.py")
     sphinx(session, "html")
+    chromium, html = ensure_chromium(session), str(BUILD / "html")
     session.run(
-        "python", "tests/bench/lighthouse.py", str(BUILD / "html"),
+        "python", "-m", "tests.bench.accessibility", html,
+        env={"CHROMIUM": chromium, "VNU_JAR": html_checker(session)},
+    )  # fmt: skip
+    session.run(
+        "python", "tests/bench/lighthouse.py", html,
         str(npm_install(session, "lighthouse@13") / ".bin" / "lighthouse"),
-        env={"CHROME_PATH": ensure_chromium(session)},
+        env={"CHROME_PATH": chromium},
     )  # fmt: skip
 
 
@@ -229,6 +232,11 @@ def npm_install(session: nox.Session, *packages: str) -> Path:
         *packages, silent=True,
     )  # fmt: skip
     return home / "node_modules"
+
+
+def html_checker(session: nox.Session) -> str:
+    """Install the Nu HTML Checker; return the path of its jar."""
+    return str(npm_install(session, "vnu-jar@26") / "vnu-jar" / "build" / "dist" / "vnu.jar")
 
 
 def apt_install(session: nox.Session, *packages: str) -> bool:

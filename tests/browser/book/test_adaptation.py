@@ -10,6 +10,7 @@ from playwright.sync_api import expect
 
 from tests.browser.book.controls import CONTRAST, button, docked, more, toolbar
 from tests.browser.book.pages import (
+    DESKTOP,
     PAGES,
     REVIEW,
     WINDOWS,
@@ -91,6 +92,17 @@ def test_forced_colours_leave_controls_with_edges_and_words(visit: Visit) -> Non
         assert control.evaluate(CONTRAST, "border-top-color") >= OTHER_CONTRAST
         control.focus()
         assert style(control, "outline-style") == "solid"
+
+
+@pytest.mark.parametrize("kind", PAGES)
+def test_forced_colours_leave_what_can_be_used_in_sight(visit: Visit, kind: str) -> None:
+    page = visit(PAGES[kind], viewport=DESKTOP, forced_colors="active")
+    page.wait_for_load_state("networkidle")
+    controls = page.get_by_role("main").locator("button:visible, select:visible, input:visible")
+    for control in controls.all():
+        assert control.evaluate(CONTRAST, "color") >= TEXT_CONTRAST
+        control.focus()
+        assert style(control, "outline-style") != "none"
 
 
 @pytest.mark.parametrize("window", [ZOOMED, {"width": 640, "height": 512}], ids=["400%", "200%"])
