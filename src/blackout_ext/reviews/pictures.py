@@ -13,6 +13,8 @@ from docutils import nodes
 from blackout_ext.locale import translations
 
 from .covers import cover_alt, cover_svg
+from .drawings import drawing
+from .publishing.files import write
 
 if TYPE_CHECKING:
     from .entries import ReviewPage
@@ -41,11 +43,9 @@ def own_cover(builder: Any, page: ReviewPage, header: review_header) -> Picture 
 def drawn_cover(builder: Any, page: ReviewPage) -> Picture:
     """Draw the cover of a review beside the other images, if it is not there yet."""
     name = page.cover_file
-    path = Path(builder.outdir, builder.imagedir, name)
-    svg = cover_svg(page.review, translations()).encode()
-    if not path.exists() or path.read_bytes() != svg:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(svg)
-    return Picture(
-        posixpath.join(builder.imgpath, quote(name)), cover_alt(page.review, translations())
+    review = page.review
+    svg = drawing(
+        builder.doctreedir, "cover.svg", review, lambda: cover_svg(review, translations()).encode()
     )
+    write(Path(builder.outdir, builder.imagedir, name), svg)
+    return Picture(posixpath.join(builder.imgpath, quote(name)), cover_alt(review, translations()))

@@ -121,7 +121,10 @@ def masked_copy(node: nodes.Node) -> nodes.Node:
     copied = node.copy()
     if isinstance(copied, nodes.Element):
         copied.rawsource = ""
-        copied.extend(masked_copy(child) for child in node.children)
+        # Not extend(), which asks for the document at every child: whole reviews are copied.
+        copied.children = [masked_copy(child) for child in node.children]
+        for child in copied.children:
+            child.parent = copied
     return copied
 
 

@@ -1,19 +1,17 @@
 """Cards, the pictures that previews of links show, as files.
 
-A card is drawn by the process that writes the page, which has the record at hand.  Drawing
-takes longer than all else on a page, so cards are kept with the doctrees, by a digest of
-what is drawn.
+A card is drawn by the process that writes the page, which has the record at hand.
 """
 
 from __future__ import annotations
 
-import hashlib
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
 from blackout_ext.locale import translations
 
+from ..drawings import drawing
 from ..terms import Kind
 from .files import remove_others, write
 
@@ -44,14 +42,12 @@ def draw_card(app: Sphinx, docname: str, review: Review, site: str) -> None:
         review: the record of the work.
         site: name of the site, which stands at the foot; empty for none.
     """
-    from ..covers import card_png, card_svg
+    from ..covers import card_png
 
-    svg = card_svg(review, site, translations())
-    digest = hashlib.sha256(svg.encode()).hexdigest()
-    kept = Path(app.doctreedir, CARDS, f"{digest}.png")
-    if not kept.exists():
-        write(kept, card_png(review, site, translations()))
-    write(card_file(app, docname), kept.read_bytes())
+    png = drawing(
+        app.doctreedir, "card.png", review, lambda: card_png(review, site, translations()), site
+    )
+    write(card_file(app, docname), png)
 
 
 def draw_card_of_site(app: Sphinx, name: str) -> None:

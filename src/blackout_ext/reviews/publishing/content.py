@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, cast
 from docutils import nodes
 from sphinx import addnodes
 
-from blackout_ext.spoilers.nodes import MASK_CLASS, masked_copy, masked_text
+from blackout_ext.spoilers.nodes import MASK_CLASS, masked_copy, masked_text, walk
 
 from ..nodes import place, review_header
 from .site import plain
@@ -55,7 +55,7 @@ def content_of(page: ReviewPage, doctree: nodes.document) -> Content:
     """Return what *page* says, from the document it was written from."""
     document = cast("nodes.document", masked_copy(doctree))
     services = {section.anchor for section in page.sections if section.kind in SERVICES}
-    for node in list(document.findall(nodes.Element)):
+    for node in elements_of(document):
         if is_aside(node, services):
             # Notes to what was said before may stand in the last section.
             node.parent.replace(node, list(node.findall(nodes.footnote)))
@@ -79,7 +79,12 @@ def take_header(top: nodes.Element) -> list[nodes.Node]:
 
 def classes_of(document: nodes.document) -> set[str]:
     """Return all classes in a document."""
-    return {name for element in document.findall(nodes.Element) for name in element["classes"]}
+    return {name for element in elements_of(document) for name in element["classes"]}
+
+
+def elements_of(element: nodes.Element) -> list[nodes.Element]:
+    """Return *element* and the elements below it as they are read."""
+    return [node for node in walk(element) if isinstance(node, nodes.Element)]
 
 
 def is_aside(node: nodes.Element, services: set[str]) -> bool:
@@ -95,7 +100,7 @@ def is_aside(node: nodes.Element, services: set[str]) -> bool:
 
 def text_of(element: nodes.Element) -> str:
     """Return the text of an element without the marks of its notes, each paragraph on a line."""
-    marks = [node for node in element.findall(nodes.Element) if isinstance(node, NOTE_MARKS)]
+    marks = [node for node in elements_of(element) if isinstance(node, NOTE_MARKS)]
     kept = [mark.children for mark in marks]
     for mark in marks:
         mark.children = []
