@@ -224,6 +224,7 @@ def test_references_with_text_of_their_own(shelf: Project) -> None:
     assert result.warnings == ""
     links = soup(result, "plain.html").select("div.body a.reference.internal")
     assert [link.get_text() for link in links] == ["so", "Pavane", "How to Choose a Title"]
+    assert not soup(result, "plain.html").select("div.body code"), "words, and no code"
 
 
 def test_other_books_link_by_intersphinx(shelf: Project, tmp_path: object) -> None:
@@ -246,6 +247,7 @@ def test_other_books_link_by_intersphinx(shelf: Project, tmp_path: object) -> No
         ("https://shelf.example/by/author/keith-roberts.html", "Keith Roberts"),
         ("https://shelf.example/guides/titles.html", "How to Choose a Title"),
     ]
+    assert not soup(result, "index.html").select("div.body code")
 
 
 def edit(shelf: Project, name: str, old: str, new: str) -> set[str]:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from docutils import nodes
 from sphinx.roles import XRefRole
 
 from .warnings_ import ReviewWarning, warn
 
 if TYPE_CHECKING:
-    from docutils import nodes
     from docutils.nodes import system_message
     from sphinx.addnodes import pending_xref
     from sphinx.application import Sphinx
@@ -23,7 +23,8 @@ class PageRole(XRefRole):
     """Refer to a page by the name of what it is about: ``{review}`fatherland` ``."""
 
     def __init__(self) -> None:
-        super().__init__(warn_dangling=True)
+        # Titles are no code, which is what roles of other domains refer to.
+        super().__init__(innernodeclass=nodes.inline, warn_dangling=True)
 
 
 class ShortRole(PageRole):
