@@ -110,10 +110,3 @@ def test_nothing_is_asked_of_a_third_party(book: Result) -> None:
     assert [page.name for page in pages if loads.search(page.read_text(encoding="utf-8"))] == []
     styles = [path.read_text(encoding="utf-8") for path in book.outdir.rglob("*.css")]
     assert not any(re.search(r"url\([\"']?(?:https?:)?//", style) for style in styles)
-
-
-@pytest.mark.parametrize(
-    "path", sorted(DOCS.glob("guides/*-*.md")), ids=lambda path: str(path.stem)
-)
-def test_a_guide_is_no_stub(path: Path) -> None:
-    assert len(WORD.findall(path.read_text(encoding="utf-8"))) >= 900
