@@ -21,6 +21,7 @@ extensions = [
     "sphinx_last_updated_by_git",
     "blackout_ext",
     "want_to_read",
+    "want_to_see",
     "feedback",
     "ebook_tabs",
 ]
@@ -75,11 +76,16 @@ linkcheck_ignore = [
     r"https://www\.amazon\.",
     r"https://(uk\.)?bookshop\.org/",
     r"https://search\.worldcat\.org/",
+    r"https://www\.imdb\.com/",
+    r"https://www\.justwatch\.com/",
 ]
 
 review_description = (
     "Reviews of novels in which history took another turning, and guides for people who write them."
 )
+
+# What feeds leave out; films are seen.
+review_sections = {"want-to-read": ["Want to Read It?", "Want to See It?"]}
 
 feedback_issues_url = "https://github.com/sphinx-blackout/sphinx-blackout/issues/new"
 

@@ -31,26 +31,14 @@ Warnings are ``want_to_read.review`` (the page is no review) and ``want_to_read.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from string import Formatter
-from typing import TYPE_CHECKING, Any
-from urllib.parse import quote
+from typing import TYPE_CHECKING
 
 from sphinx.errors import ConfigError
-from sphinx.transforms.post_transforms import SphinxPostTransform
-from sphinx.util import logging
 
-from blackout_ext.reviews.domain import review_domain
 from blackout_ext.reviews.isbn import isbn10
-from book_words import _, setup_words
-from outbound_links import (
-    LinksDirective,
-    OutboundLink,
-    link_list,
-    links_placeholder,
-    replace_placeholder,
-    with_query,
-)
+from book_words import setup_words
+from outbound_links import LinksDirective, links_placeholder
+from stores import Store, StoresTransform, check_stores, links_by_region, quoted
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -58,46 +46,10 @@ if TYPE_CHECKING:
     from sphinx.util.typing import ExtensionMetadata
 
     from blackout_ext.reviews.model import Review
-
-logger = logging.getLogger(__name__)
+    from outbound_links import OutboundLink
 
 FIELDS = frozenset({"title", "author", "isbn13", "isbn10"})
 """What a store's addresses can be made of."""
-BEFORE_URLS = 300
-"""LaTeX turns addresses into footnotes at 400, the link checker collects them at 800."""
-
-
-@dataclass(frozen=True, slots=True)
-class Store:
-    """A shop or library, and where it keeps a book."""
-
-    name: str
-    """Name that readers see; the key in ``want_to_read_tags``."""
-    region: str
-    """Heading under which it is listed; translated where the catalogue has it."""
-    url: str
-    """Address of a book, with any of ``{isbn13}``, ``{isbn10}``, ``{title}``, ``{author}``."""
-    search: str = ""
-    """Address to use where the book lacks what *url* needs; empty to leave the store out then."""
-    edition: str = "us"
-    """Region, as in the front matter, of the edition sold here."""
-    sponsored: bool = True
-    """Whether the link may earn money, now or later, and must say so to search engines."""
-
-    @property
-    def rel(self) -> str:
-        """Link types of its links."""
-        return "sponsored nofollow noopener" if self.sponsored else "noopener"
-
-    def find(self, review: Review) -> str | None:
-        """Return the address of the work, or ``None`` if there is no way to make one."""
-        known = fields_of_work(review, self.edition)
-        for template in (self.url, self.search):
-            if template and fields_of(template) <= known.keys():
-                # Of a work without an author, the title alone is looked for.
-                return template.format_map(known).removesuffix("%20")
-        return None
-
 
 STORES = (
     Store("Amazon.co.uk", "United Kingdom", "https://www.amazon.co.uk/dp/{isbn10}",
@@ -124,39 +76,26 @@ class WantToReadDirective(LinksDirective):
     placeholder = want_to_read
 
 
-class WantToReadTransform(SphinxPostTransform):
-    """Put the links in place, from the front matter of the page they were asked for on."""
+class WantToReadTransform(StoresTransform):
+    """Put the links in place."""
 
-    default_priority = BEFORE_URLS
+    placeholder = want_to_read
+    no_review = (
+        "This page does not say which work it is about: "
+        "add kind, title, authors and isbn to its front matter."
+    )
+    no_store = (
+        "No store can be linked: add isbn to the front matter, "
+        "or a store with a search to want_to_read_stores in conf.py."
+    )
 
-    def run(self, **kwargs: Any) -> None:
-        """Replace each placeholder."""
-        for node in list(self.document.findall(want_to_read)):
-            page = review_domain(self.env).collection.pages.get(node["docname"])
-            groups = shops(page.review, self.config) if page else {}
-            if page is None:
-                logger.warning(
-                    "This page does not say which work it is about: "
-                    "add kind, title, authors and isbn to its front matter.",
-                    location=node, type="want_to_read", subtype="review",
-                )  # fmt: skip
-            elif not groups:
-                logger.warning(
-                    "No store can be linked: add isbn to the front matter, "
-                    "or a store with a search to want_to_read_stores in conf.py.",
-                    location=node, type="want_to_read", subtype="empty",
-                )  # fmt: skip
-            replace_placeholder(node, [link_list(groups, ["want-to-read"])] if groups else [])
-
-
-def shops(review: Review, config: Config) -> dict[str, list[OutboundLink]]:
-    """Return the links for a work by region, in the order of the stores."""
-    groups: dict[str, list[OutboundLink]] = {}
-    for store in config.want_to_read_stores:
-        if url := store.find(review):
-            url = with_query(url, config.want_to_read_tags.get(store.name, {}))
-            groups.setdefault(_(store.region), []).append(OutboundLink(store.name, url, store.rel))
-    return groups
+    def stores(self, review: Review, node: links_placeholder) -> dict[str, list[OutboundLink]]:
+        """Return the links for a book by region."""
+        return links_by_region(
+            self.config.want_to_read_stores,
+            lambda store: fields_of_work(review, store.edition),
+            self.config.want_to_read_tags,
+        )
 
 
 def fields_of_work(review: Review, edition: str) -> dict[str, str]:
@@ -165,30 +104,13 @@ def fields_of_work(review: Review, edition: str) -> dict[str, str]:
     if number := review.isbn13(edition):
         known["isbn13"] = number
         known |= {"isbn10": short} if (short := isbn10(number)) else {}
-    return {name: quote(value, safe="") for name, value in known.items()}
-
-
-def fields_of(template: str) -> set[str]:
-    """Return the names in braces in *template*."""
-    return {
-        name for _text, name, _spec, _conversion in Formatter().parse(template) if name is not None
-    }
+    return quoted(known)
 
 
 def on_config_inited(app: Sphinx, config: Config) -> None:
     """Refuse stores and tags that could not be used."""
-    stores = config.want_to_read_stores
-    if not isinstance(stores, list | tuple) or not all(isinstance(s, Store) for s in stores):
-        msg = "want_to_read_stores must be a list of Store(...): import Store from want_to_read."
-        raise ConfigError(msg)
-    for store in stores:
-        if unknown := fields_of(store.url + store.search) - FIELDS:
-            msg = (
-                f"want_to_read_stores: {store.name} has unknown fields {sorted(unknown)}; "
-                f"use any of {sorted(FIELDS)}."
-            )
-            raise ConfigError(msg)
-    if unknown := set(config.want_to_read_tags) - {store.name for store in stores}:
+    check_stores(config, "want_to_read_stores", FIELDS, __name__)
+    if unknown := set(config.want_to_read_tags) - {s.name for s in config.want_to_read_stores}:
         msg = (
             f"want_to_read_tags: no store is called {sorted(unknown)}; "
             "use the names in want_to_read_stores."

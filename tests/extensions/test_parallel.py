@@ -25,14 +25,31 @@ isbn: "{isbn}"
 :::{{feedback}}
 :::
 """
+FILM = """\
+---
+kind: film
+title: Film {number}
+imdb: tt000000{number}
+---
+
+# Film {number}
+
+:::{{want-to-see}}
+:::
+"""
 FILES = {
     "index.md": "# Book\n\n```{toctree}\n:glob:\n\nreviews/*\n```\n",
     **{
         f"reviews/r{number}.md": REVIEW.format(number=number, isbn=isbn)
         for number, isbn in enumerate(ISBNS * 3)
     },
+    **{f"reviews/f{number}.md": FILM.format(number=number) for number in range(4)},
 }
-CONF = 'feedback_email = "e@book.example"\nhtml_baseurl = "https://book.example/"\n'
+CONF = """
+extensions += ["want_to_see"]
+feedback_email = "e@book.example"
+html_baseurl = "https://book.example/"
+"""
 
 
 def pages(result: Result, suffix: str) -> dict[str, str]:
