@@ -120,6 +120,13 @@ def live(session: nox.Session) -> None:
 
 
 @nox.session
+def new(session: nox.Session) -> None:
+    """Begin a review; ``-- --title … --isbn …`` answers the questions beforehand."""
+    install(session)
+    session.run("blackout", "new", *session.posargs)
+
+
+@nox.session
 def tests(session: nox.Session) -> None:
     """Run the tests, those in a real browser included."""
     install(session, "test")
