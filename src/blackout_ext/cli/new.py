@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 NEXT_STEPS = """\
 1. Write. Lines that begin with % say what belongs where; readers do not see them.
-2. Look at it: sphinx-build {source} {source}/_build/html
+2. Look at it: sphinx-build -M html {source} {source}/_build
 3. See that nothing is given away: blackout check {source}
 """
 QUESTIONS = {
