@@ -53,6 +53,17 @@ EDITION_PACKAGES = (
     "texlive-fonts-recommended", "texlive-lang-english", "tex-gyre", "fonts-freefont-otf",
     "xindy", "texinfo", "default-jre-headless", "epubcheck",
 )  # fmt: skip
+SCRATCH = r"/__pycache__/|/\.#|/4913$|~$|\.(?:sw[a-z]|tmp)$"
+"""Files that Python and editors write beside sources while somebody works."""
+SCHEMAS = {
+    "citation-file-format": "CITATION.cff",
+    "dependabot": ".github/dependabot.yml",
+    "github-issue-config": ".github/ISSUE_TEMPLATE/config.yml",
+    "github-issue-forms": ".github/ISSUE_TEMPLATE/[0-9]*.yml",
+    "github-workflows": ".github/workflows/*.yml",
+    "readthedocs": ".readthedocs.yaml",
+}
+"""Files by the names of their schemas, which check-jsonschema brings along."""
 CHROMIUMS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 
 
@@ -90,6 +101,13 @@ def book(session: nox.Session) -> None:
 
 
 @nox.session
+def spoilers(session: nox.Session) -> None:
+    """Look for what the book says in the open although it is blacked out elsewhere."""
+    install(session, "book")
+    session.run("blackout", "check", str(DOCS), *session.posargs)
+
+
+@nox.session
 def editions(session: nox.Session) -> None:
     """Build the book as EPUB, checked by epubcheck, and as PDF, and look for leaks."""
     ensure_edition_tools(session)
@@ -109,13 +127,20 @@ def editions(session: nox.Session) -> None:
 
 @nox.session
 def live(session: nox.Session) -> None:
-    """Serve the book and rebuild it at every change."""
+    """Serve the book and rebuild it at every change; ``-- --port 0`` takes any free port."""
     install(session, "live")
     session.run(
         "sphinx-autobuild", "--open-browser", "--watch", "src", "--watch", "extensions",
-        "--ignore", str(BUILD), "-n", "-d", str(BUILD / "doctrees"),
+        "--ignore", str(BUILD), "--re-ignore", SCRATCH, "-n", "-d", str(BUILD / "doctrees"),
         str(DOCS), str(BUILD / "html"), *session.posargs,
     )  # fmt: skip
+
+
+@nox.session
+def new(session: nox.Session) -> None:
+    """Begin a review; ``-- --title … --isbn …`` answers the questions beforehand."""
+    install(session)
+    session.run("blackout", "new", *session.posargs)
 
 
 @nox.session
@@ -153,14 +178,31 @@ def bench(session: nox.Session) -> None:
 
 @nox.session
 def lint(session: nox.Session) -> None:
-    """Check style, and the types of the JavaScript; ``-- --fix`` mends what it can."""
+    """Check style, spelling, settings and the JavaScript; ``-- --fix`` mends what it can."""
     session.install("--group=lint")
     session.run("ruff", "check", *session.posargs)
     session.run("ruff", "format", *(() if "--fix" in session.posargs else ("--check",)))
+    session.run("codespell")
+    for schema, pattern in SCHEMAS.items():
+        files = sorted(str(path.relative_to(ROOT)) for path in ROOT.glob(pattern))
+        session.run("check-jsonschema", "--builtin-schema", f"vendor.{schema}", *files)
+    session.run("zizmor", "--offline", "--quiet", ".")
     session.run(
         "npm", "exec", "--yes", "--package=typescript@7", "--",
         "tsc", "--project", "jsconfig.json",
     )  # fmt: skip
+
+
+@nox.session
+def package(session: nox.Session) -> None:
+    """Build what is uploaded into dist/, and try it where nothing else is installed."""
+    session.install("--group=package")
+    dist = ROOT / "dist"
+    shutil.rmtree(dist, ignore_errors=True)
+    session.run("pyproject-build", "--outdir", str(dist))
+    session.run("twine", "check", "--strict", *map(str, sorted(dist.iterdir())))
+    session.run("check-wheel-contents", *map(str, dist.glob("*.whl")))
+    session.run("pytest", "--noconftest", "tests/package", env={"DISTRIBUTIONS": str(dist)})
 
 
 @nox.session
@@ -187,7 +229,7 @@ def linkcheck(session: nox.Session) -> None:
 @nox.session(venv_backend="none")
 def check(session: nox.Session) -> None:
     """Do all that a pull request must pass."""
-    for name in ("lint", "typecheck", "book", "editions", "tests"):
+    for name in ("lint", "typecheck", "package", "book", "editions", "tests"):
         session.notify(name)
 
 
@@ -240,12 +282,15 @@ def html_checker(session: nox.Session) -> str:
 
 
 def apt_install(session: nox.Session, *packages: str) -> bool:
-    """Install Debian packages, if this is Debian and we are root; tell whether it was done."""
-    if not shutil.which("apt-get") or getattr(os, "geteuid", lambda: 1)() != 0:
+    """Install Debian packages, on Debian as root or in CI; tell whether it was done."""
+    is_root = getattr(os, "geteuid", lambda: 1)() == 0
+    if not shutil.which("apt-get") or not (is_root or os.environ.get("CI")):
         return False
     session.log(f"Installing from Debian: {' '.join(packages)}")
-    session.run("apt-get", "update", external=True, silent=True)
-    session.run("apt-get", "install", "--yes", "--no-install-recommends", *packages,
+    # Hosted runners are no root, and may become it without a password.
+    apt = (*(() if is_root else ("sudo", "-n")), "apt-get")
+    session.run(*apt, "update", external=True, silent=True)
+    session.run(*apt, "install", "--yes", "--no-install-recommends", *packages,
                 external=True, silent=True, env={"DEBIAN_FRONTEND": "noninteractive"})  # fmt: skip
     return True
 
