@@ -10,6 +10,7 @@ from urllib.parse import quote
 
 from docutils import nodes
 
+from blackout_ext.files import write
 from blackout_ext.locale import translations
 
 from .covers import cover_alt, cover_svg
@@ -42,10 +43,7 @@ def drawn_cover(builder: Any, page: ReviewPage) -> Picture:
     """Draw the cover of a review beside the other images, if it is not there yet."""
     name = page.cover_file
     path = Path(builder.outdir, builder.imagedir, name)
-    svg = cover_svg(page.review, translations()).encode()
-    if not path.exists() or path.read_bytes() != svg:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(svg)
+    write(path, cover_svg(page.review, translations()).encode())
     return Picture(
         posixpath.join(builder.imgpath, quote(name)), cover_alt(page.review, translations())
     )

@@ -15,9 +15,11 @@ from urllib.parse import quote
 
 from sphinx.locale import get_translation
 
+from blackout_ext.files import remove_others, write
+
 from ..browse import shelves
 from ..templating import templates
-from .files import is_theirs, remove_others, write
+from .files import is_theirs
 from .site import plain
 from .summaries import headline, last_change, summary_of
 
@@ -118,6 +120,8 @@ def write_feeds(app: Sphinx, site: Site, collection: Collection) -> None:
     if not has_own_feed(app):
         found += Path(app.outdir).glob(ALL)
     remove_others(found, written)
+    kept = [content_file(app, docname) for docname in collection.pages]
+    remove_others(contents_folder(app).rglob("*.html"), kept)
 
 
 def has_own_feed(app: Sphinx) -> bool:
@@ -175,7 +179,12 @@ def midnight(day: dt.date) -> dt.datetime:
 
 def content_file(app: Sphinx, docname: str) -> Path:
     """Return where it is kept what a review looks like in feeds."""
-    return Path(app.doctreedir, CONTENTS, app.builder.name, f"{docname}.html")
+    return contents_folder(app) / f"{docname}.html"
+
+
+def contents_folder(app: Sphinx) -> Path:
+    """Return the folder for that, one for each builder: addresses differ."""
+    return Path(app.doctreedir, CONTENTS, app.builder.name)
 
 
 def keep_content(app: Sphinx, site: Site, docname: str, content: Content, html: str) -> None:

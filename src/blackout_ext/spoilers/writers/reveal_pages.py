@@ -18,6 +18,7 @@ from urllib.parse import quote
 import jinja2
 from sphinx.locale import get_translation
 
+from blackout_ext.files import write
 from blackout_ext.locale import direction
 
 from ..nodes import is_inside_passage, numbered
@@ -66,8 +67,7 @@ def on_html_page_context(
     path = output_path(app, reveal_page(pagename))
     passages = [passage for passage in numbered(doctree) if passage.fragment is not None]
     if passages:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(render_page(app, pagename, passages), encoding="utf-8")
+        write(path, render_page(app, pagename, passages).encode())
     elif reveal_page(pagename) not in app.env.all_docs:
         path.unlink(missing_ok=True)
 
