@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 from sphinx.testing.util import SphinxTestApp
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from ..conftest import Project
 
 THEIRS = re.compile(
@@ -70,13 +72,19 @@ class Increment:
 
 
 def state(
-    project: Project, builder: str = "html", to: str = "", *, force_all: bool = False, jobs: int = 0
+    project: Project,
+    builder: str = "html",
+    to: str = "",
+    *,
+    force_all: bool = False,
+    filenames: Sequence[Path] = (),
+    jobs: int = 0,
 ) -> State:
     """Build, and return what is there afterwards."""
     builddir = project.srcdir.parent / "build" / to
     app = SphinxTestApp(builder, srcdir=project.srcdir, builddir=builddir, parallel=jobs)
     try:
-        app.build(force_all=force_all)
+        app.build(force_all, list(filenames))
         return State(files(Path(app.outdir)), files(Path(app.doctreedir)), dict(app.env.all_docs))
     finally:
         app.cleanup()

@@ -137,6 +137,23 @@ def test_a_new_title_of_a_page_is_on_its_neighbours(book: Project) -> None:
     done = after_edit(book, "reviews/beta.md", "# Beta", "# Beta again")
     assert done.read == {"reviews/beta"}
     assert done.pages == {"reviews/alpha", "reviews/beta", "reviews/delta", TOC}
+    # The last of its list: the guides have it as the page before them.
+    done = after_edit(book, "reviews/gamma.md", "# Gamma", "# Gamma again")
+    assert done.pages == {"reviews/epsilon", "reviews/gamma", "guides/index", "index", TOC}
+
+
+def test_a_new_title_of_a_section_is_on_all_pages_that_show_it(book: Project) -> None:
+    done = after_edit(book, "reviews/index.md", "# Reviews", "# The reviews")
+    assert done.pages >= {"reviews/index", "reviews/beta", "by/author/ben-byron", "by/year/1990"}
+    # It is near the end of the sections, of which it shows three.
+    assert "plain" not in done.pages
+
+
+def test_a_shelf_without_a_day_has_no_feed(book: Project) -> None:
+    done = after_edit(book, "reviews/epsilon.md", "reviewed: 2026-07-01", "pages: 100")
+    assert done.written >= {"by/author/dora-quill.html", "by/author/dora-quill.atom"}
+    page = book.srcdir.parent / "build" / "html" / "by/author/dora-quill.html"
+    assert "dora-quill.atom" not in page.read_text("utf-8")
 
 
 def test_a_guide(book: Project) -> None:
@@ -181,6 +198,14 @@ def test_a_review_is_removed(book: Project) -> None:
     left = [name for name in after.doctrees.content if "delta" in name]
     # Sphinx's own, which it leaves.
     assert left == ["reviews/delta.doctree"]
+
+
+def test_a_build_of_some_files_leaves_the_others_to_the_next(book: Project) -> None:
+    before = state(book)
+    edit(book, "reviews/gamma.md", "rating: 5", "rating: 4.5")
+    some = state(book, filenames=[book.srcdir / "plain.md"])
+    assert increment(before, some).pages == {"plain", "index"} | GAMMA_SHELVES
+    assert increment(some, state(book)).pages == {"reviews/gamma", "catalogue", "index", TOC}
 
 
 def test_a_setting_that_no_page_shows(book: Project) -> None:

@@ -26,6 +26,8 @@ EDITS = (
     ("reviews/beta.md", "authors: Ben Byron", "authors: Ann Author"),
     ("reviews/epsilon.md", "published:", "related: [beta]\npublished:"),
     ("reviews/epsilon.md", "rating: 2", "rating: 5"),
+    ("reviews/epsilon.md", "reviewed: 2026-07-01", "pages: 100"),
+    ("reviews/index.md", "# Reviews", "# The reviews"),
     ("reviews/delta.md", "", ""),
     ("reviews/eta.md", "", NEW),
     ("reviews/aleph.md", "", REVIEW.format(title="Aleph", record="authors: Ann Author")),
