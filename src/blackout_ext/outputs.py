@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 
 FOLDER = "outputs"
 """Folder with the doctrees."""
-BEFORE_OTHERS = 0
+BEFORE_OTHERS, AFTER_OTHERS = 0, 900
 
 
 @dataclass(slots=True)
@@ -92,15 +92,15 @@ def digest_of(*facts: Any) -> str:
     return hashlib.sha256(repr(facts).encode()).hexdigest()
 
 
-def output_of(app: Sphinx) -> Output | None:
-    """Return the output of this build; ``None`` if the builder writes all of it every time."""
-    if type(app.builder).write_documents is not Builder.write_documents:
+def output_of(builder: Builder) -> Output | None:
+    """Return what a builder writes; ``None`` if it writes all of it every time."""
+    if type(builder).write_documents is not Builder.write_documents:
         return None
-    found = getattr(app.builder, "blackout_output", None)
+    found = getattr(builder, "blackout_output", None)
     if not isinstance(found, Output):
-        folder = digest_of(Path(app.outdir).as_posix())[:16]
-        found = load(Path(app.doctreedir, FOLDER, f"{app.builder.name}-{folder}.json"))
-        app.builder.blackout_output = found  # type: ignore[attr-defined]  # Ours, kept there.
+        folder = digest_of(Path(builder.outdir).as_posix())[:16]
+        found = load(Path(builder.doctreedir, FOLDER, f"{builder.name}-{folder}.json"))
+        builder.blackout_output = found  # type: ignore[attr-defined]  # Ours, kept there.
     return found
 
 
@@ -114,7 +114,7 @@ def load(path: Path) -> Output:
 
 def writes_all(app: Sphinx) -> bool:
     """Tell whether this build writes all documents, as after a change of the configuration."""
-    output = output_of(app)
+    output = output_of(app.builder)
     return output is None or output.resolved >= app.env.found_docs
 
 
@@ -124,7 +124,7 @@ def on_env_updated(app: Sphinx, env: BuildEnvironment) -> None:
     Sphinx leaves them where they are, with every passage.  It is early enough for other
     extensions to put something in their place, as redirects.
     """
-    output = output_of(app)
+    output = output_of(app.builder)
     builder: Any = app.builder
     if output is not None and builder.format == "html":
         for docname in output.documents - env.found_docs:
@@ -133,14 +133,14 @@ def on_env_updated(app: Sphinx, env: BuildEnvironment) -> None:
 
 def on_doctree_resolved(app: Sphinx, doctree: nodes.document, docname: str) -> None:
     """Note that a document is about to be written; one process hears of all."""
-    output = output_of(app)
+    output = output_of(app.builder)
     if output is not None:
         output.resolved.add(docname)
 
 
 def on_build_finished(app: Sphinx, exception: Exception | None) -> None:
     """Keep what pages show."""
-    output = output_of(app)
+    output = output_of(app.builder)
     if output is not None and exception is None:
         output.save(app.env.found_docs)
 
@@ -149,7 +149,8 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     """Listen to the build."""
     app.connect("env-updated", on_env_updated, priority=BEFORE_OTHERS)
     app.connect("doctree-resolved", on_doctree_resolved)
-    app.connect("build-finished", on_build_finished)
+    # Feeds are among what others write then.
+    app.connect("build-finished", on_build_finished, priority=AFTER_OTHERS)
     return {
         "version": __version__,
         "parallel_read_safe": True,

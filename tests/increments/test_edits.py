@@ -10,6 +10,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from blackout_ext.reviews import browse
+from blackout_ext.reviews.covers import pixels, typesetting
+from blackout_ext.reviews.publishing import feeds
+
 from ..conftest import CONF as BASIC
 from ..conftest import Project
 from .book import CONF, FILES, NEW, edit
@@ -62,6 +66,22 @@ def test_nothing_changed_nothing_is_done(book: Project) -> None:
     before = state(book)
     done = increment(before, state(book))
     assert (done.read, done.written, done.kept) == (set(), set(), set())
+
+
+def test_nothing_changed_nothing_is_made(book: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Not even to see that it is the same: fonts, feeds and shelves take their time."""
+    state(book)
+
+    def made(*_arguments: object, **_options: object) -> None:
+        raise AssertionError
+
+    for module in (pixels, typesetting):
+        monkeypatch.setattr(module, "face", made)
+    monkeypatch.setattr(feeds, "atom", made)
+    monkeypatch.setattr(browse, "shelf_html", made)
+    state(book)
+    edit(book, "reviews/beta.md", "`He dies.`", "`She lives.`")
+    state(book)
 
 
 @pytest.mark.parametrize(

@@ -5,6 +5,8 @@ from __future__ import annotations
 import random
 from typing import TYPE_CHECKING
 
+import pytest
+
 from .book import CONF, FILES, NEW, REVIEW, edit
 from .builds import comparable, state
 
@@ -40,6 +42,13 @@ EDITS = (
 )
 AT_ONCE = 2
 """Edits between two builds."""
+
+
+@pytest.mark.parametrize("builder", BUILDERS)
+def test_two_processes_write_what_one_writes(project: Callable[..., Project], builder: str) -> None:
+    book = project(FILES, CONF)
+    one, two = (state(book, builder, to=f"jobs{jobs}", jobs=jobs) for jobs in (0, 2))
+    assert comparable(two) == comparable(one)
 
 
 def test_after_edits_in_any_order(project: Callable[..., Project]) -> None:

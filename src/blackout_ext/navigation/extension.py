@@ -42,7 +42,7 @@ def on_env_updated(app: Sphinx, env: BuildEnvironment) -> list[str]:
 
     Sphinx would leave on them what they showed of the others when they were written.
     """
-    output = output_of(app)
+    output = output_of(app.builder)
     if output is None or not is_ours(app):
         return []
     from .made_of import digests

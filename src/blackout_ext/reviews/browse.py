@@ -108,7 +108,7 @@ def outdated(app: Sphinx, found: dict[str, Shelf]) -> list[str]:
         app: the application.
         found: all shelves, by page.
     """
-    output = output_of(app)
+    output = output_of(app.builder)
     around = digest_of_navigation(app)
     digests = {
         pagename: digest_of(around, shelf.title, [facts(app, page) for page in shelf.pages])

@@ -46,7 +46,7 @@ class FillTransform(SphinxPostTransform):
 
 def on_env_updated(app: Sphinx, env: BuildEnvironment) -> list[str]:
     """Return the documents that show something which has changed since they were written."""
-    output = output_of(app)
+    output = output_of(app.builder)
     return sorted(output.changed("places", review_domain(env).shown())) if output else []
 
 

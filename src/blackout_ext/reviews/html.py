@@ -256,7 +256,7 @@ def on_html_collect_pages(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], st
 
 def has_or_had_reviews(app: Sphinx) -> bool:
     """Tell whether there are reviews, or were, of which covers and pages may be left."""
-    output = output_of(app)
+    output = output_of(app.builder)
     return bool(review_domain(app.env).pages or (output and output.before.get("covers")))
 
 

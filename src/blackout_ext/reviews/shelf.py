@@ -9,7 +9,7 @@ from urllib.parse import quote
 
 from sphinx.util.osutil import relative_uri
 
-from blackout_ext.outputs import digest_of, output_of
+from blackout_ext.outputs import output_of
 
 from .domain import review_domain
 from .html import stars
@@ -88,16 +88,17 @@ def draw_covers(app: Sphinx) -> None:
         for page in domain.collection.pages.values()
         if cover_name(builder, page) == page.cover_file
     }
-    output = output_of(app)
-    digests = {name: digest_of(page.review) for name, page in drawn.items()}
-    changed = output.changed("covers", digests) if output else set(drawn)
-    for name in output.gone("covers") if output else ():
+    from .pictures import COVERS, digest_of_cover, drawn_cover
+
+    output = output_of(builder)
+    digests = {name: digest_of_cover(page) for name, page in drawn.items()}
+    changed = output.changed(COVERS, digests) if output else set(drawn)
+    for name in output.gone(COVERS) if output else ():
         picture_file(builder, name).unlink(missing_ok=True)
     for name, page in drawn.items():
         has_header = any(place.kind == HEADER for place in domain.places.get(page.docname, ()))
-        if not picture_file(builder, name).exists() or (name in changed and not has_header):
-            from .pictures import drawn_cover
-
+        is_done = has_header and output is not None and page.docname in output.resolved
+        if not picture_file(builder, name).exists() or (name in changed and not is_done):
             drawn_cover(builder, page)
 
 

@@ -2,12 +2,11 @@
 
 A card is drawn by the process that writes the page, which has the record at hand.  Drawing
 takes longer than all else on a page, so cards are kept with the doctrees, one for a page,
-by a digest of what is drawn.
+by a digest of what it is drawn from.
 """
 
 from __future__ import annotations
 
-import hashlib
 from glob import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -47,10 +46,9 @@ def draw_card(app: Sphinx, docname: str, review: Review, site: str) -> None:
         review: the record of the work.
         site: name of the site, which stands at the foot; empty for none.
     """
-    from ..covers import card_png, card_svg
+    from ..covers import card_png, digest_of_picture
 
-    svg = card_svg(review, site, translations())
-    digest = hashlib.sha256(svg.encode()).hexdigest()
+    digest = digest_of_picture(review, translations(), site)
     kept = kept_file(app, docname, digest[:DIGITS])
     if not kept.exists():
         earlier = kept.parent.glob(kept_file(app, escape(docname), "?" * DIGITS).name)

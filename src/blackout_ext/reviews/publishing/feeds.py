@@ -129,7 +129,7 @@ def outdated_feeds(
     app: Sphinx, site: Site, collection: Collection, feeds: list[Feed]
 ) -> Iterator[Feed]:
     """Yield the feeds that do not say what they should; they take long to make."""
-    output = output_of(app)
+    output = output_of(app.builder)
     reviews = {
         docname: digest_of(page.review, summary_of(page), content_of_entry(app, docname))
         for docname, page in collection.pages.items()
