@@ -90,7 +90,9 @@ def browse_pages(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
         return
     found = shelves(review_domain(app.env).collection)
     template = templates().get_template("browse.html.jinja")
-    for pagename in outdated(app, found):
+    to_write = outdated(app, found)
+    remove_gone(app)
+    for pagename in to_write:
         shelf = found[pagename]
         reviews = shelf_html(app.builder, pagename, shelf.pages, "rows")
         towards = direction(app.config.language)
@@ -115,11 +117,16 @@ def outdated(app: Sphinx, found: dict[str, Shelf]) -> list[str]:
         for pagename, shelf in found.items()
     }
     changed = output.changed(ASPECT, digests) if output else set(found)
-    for pagename in output.gone(ASPECT) if output else ():
-        page_file(app, pagename).unlink(missing_ok=True)
     if writes_all(app):
         return list(found)
     return [name for name in found if name in changed or not page_file(app, name).exists()]
+
+
+def remove_gone(app: Sphinx) -> None:
+    """Remove the pages of shelves that are gone, unless an author has put one in their place."""
+    output = output_of(app.builder)
+    for pagename in output.gone(ASPECT) - app.env.found_docs if output else ():
+        page_file(app, pagename).unlink(missing_ok=True)
 
 
 def facts(app: Sphinx, page: ReviewPage) -> Any:

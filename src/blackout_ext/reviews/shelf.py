@@ -82,14 +82,14 @@ def draw_covers(app: Sphinx) -> None:
 
     Reviews without a heading have no header that would show them.
     """
+    from .pictures import COVERS, digest_of_cover, drawn_cover
+
     builder, domain = app.builder, review_domain(app.env)
     drawn = {
         page.cover_file: page
         for page in domain.collection.pages.values()
         if cover_name(builder, page) == page.cover_file
     }
-    from .pictures import COVERS, digest_of_cover, drawn_cover
-
     output = output_of(builder)
     digests = {name: digest_of_cover(page) for name, page in drawn.items()}
     changed = output.changed(COVERS, digests) if output else set(drawn)

@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import functools
 import hashlib
+from dataclasses import fields
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from blackout_ext.outputs import digest_of
 
+from .book import book
 from .words import alternative
 
 if TYPE_CHECKING:
@@ -29,7 +31,10 @@ def digest_of_picture(review: Review, translations: NullTranslations, site: str 
         translations: messages in the language of the book.
         site: name of the site, which stands on cards.
     """
-    return digest_of(review, alternative(review, translations), site, digest_of_code())
+    shown = book(review, translations)
+    values = {field.name: getattr(shown, field.name) for field in fields(shown)}
+    values |= {"motif": shown.motif.__qualname__, "draws": shown.draws.seed}
+    return digest_of(values, alternative(review, translations), site, digest_of_code())
 
 
 @functools.cache
