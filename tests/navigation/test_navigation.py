@@ -71,7 +71,7 @@ def test_a_page_shows_sections_its_neighbours_and_the_way_to_all(
     assert shown[1] == "2 Review 0005 of many r0005.html"
     assert shown[11] == "2* Review 0015 of many #"
     assert shown[20] == "2 Review 0024 of many r0024.html"
-    assert shown[21] == "2 All 30 index.html"
+    assert shown[21] == "2 All in Reviews index.html"
     assert shown[22:] == [
         "1 Guides ../guides/index.html",
         "2 One ../guides/one.html",

@@ -276,8 +276,14 @@ def test_an_edit_of_prose_writes_one_page(shelf: Project) -> None:
 
 def test_an_edit_of_a_rating_writes_what_shows_it(shelf: Project) -> None:
     found = edit(shelf, "reviews/fatherland.md", "rating: 4.5", "rating: 3")
+    assert found == {"reviews/fatherland", "lists"}
+
+
+def test_an_edit_of_a_title_writes_what_shows_it(shelf: Project) -> None:
+    found = edit(shelf, "reviews/fatherland.md", "title: Fatherland", "title: The Fatherland")
     # Pavane has it among its related reviews, the guide among those that use it.
-    assert found == {"reviews/fatherland", "reviews/pavane", "lists", "guides/titles"}
+    assert {"reviews/fatherland", "reviews/pavane", "lists", "guides/titles"} <= found
+    assert "plain" not in found
 
 
 def test_an_edit_of_a_guide_writes_its_pointers(shelf: Project) -> None:

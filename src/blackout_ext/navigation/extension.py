@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING, Any
 
 from blackout_ext import __version__
 from blackout_ext.locale import CATALOGUE, CATALOGUES
+from blackout_ext.outputs import output_of
 
 if TYPE_CHECKING:
     from docutils import nodes
     from sphinx.application import Sphinx
+    from sphinx.environment import BuildEnvironment
     from sphinx.util.typing import ExtensionMetadata
 
     from .html import Navigation
@@ -31,8 +33,28 @@ def on_html_page_context(
     doctree: nodes.document | None,
 ) -> None:
     """Give the theme a part of the tree in place of all of it."""
-    if app.config.navigation_limit and app.builder.name in BUILDERS and is_furo(app):
+    if is_ours(app):
         context["toctree"] = navigation(app).for_page(pagename)
+
+
+def on_env_updated(app: Sphinx, env: BuildEnvironment) -> list[str]:
+    """Return the documents whose neighbours, or what is above them, are not what they were.
+
+    Sphinx would leave on them what they showed of the others when they were written.
+    """
+    output = output_of(app.builder)
+    if output is None or not is_ours(app):
+        return []
+    from .made_of import digests
+
+    return sorted(output.changed("navigation", digests(app)))
+
+
+def is_ours(app: Sphinx) -> bool:
+    """Tell whether this part writes the navigation of the pages of this build."""
+    # Others ask too, whether it is loaded or not.
+    limit = app.config.navigation_limit if "navigation_limit" in app.config else 0
+    return bool(limit) and app.builder.name in BUILDERS and is_furo(app)
 
 
 def is_furo(app: Sphinx) -> bool:
@@ -64,6 +86,8 @@ def setup_navigation(app: Sphinx) -> ExtensionMetadata:
         types=frozenset({int}),
         description="Entries of a list in the sidebar at the most; 0 for the theme's own tree.",
     )
+    app.setup_extension("blackout_ext.outputs")
+    app.connect("env-updated", on_env_updated)
     app.connect("html-page-context", on_html_page_context, priority=BEFORE_THEME)
     return {
         "version": __version__,

@@ -27,6 +27,7 @@ class Navigation:
     def __init__(self, app: Sphinx) -> None:
         self.app = app
         self.tree: Tree = tree_of(app.env, app.builder.tags)
+        self.limit: int = app.config.navigation_limit
         self.titles: dict[str, str] = {}
         """Titles of pages as HTML, by document name: each is shown on several pages."""
 
@@ -40,9 +41,8 @@ class Navigation:
 
     def html(self, docname: str) -> str:
         """Return the navigation of the page *docname*."""
-        limit = self.app.config.navigation_limit
         pieces = []
-        for caption, entries, left_out in shown_on(self.tree, docname, limit):
+        for caption, entries, left_out in shown_on(self.tree, docname, self.limit):
             if caption and entries:
                 pieces.append(
                     '<p class="caption" role="heading">'
@@ -67,9 +67,10 @@ class Navigation:
         for shown in entries:
             yield from self.item(shown, docname, level)
         if left_out:
-            count = len(entries) + left_out
             target = parent.ref if parent else self.app.config.root_doc
-            text = escape(_("All %(count)s") % {"count": count})
+            # Their number would have all these pages written anew with each that is added.
+            # Translators: a link to the whole of a list, such as "All in Reviews".
+            text = escape(_("All in %(title)s")) % {"title": self.title_of(target)}
             yield (
                 f'<li class="toctree-l{level}"><a class="reference internal" '
                 f'href="{self.href(target, docname)}">{text}</a></li>\n'
@@ -98,12 +99,16 @@ class Navigation:
         """Return the text of an entry as HTML."""
         if entry.title:
             return escape(entry.title)
-        if entry.ref not in self.titles:
-            node = self.app.env.titles.get(entry.ref)
+        return self.title_of(entry.ref)
+
+    def title_of(self, docname: str) -> str:
+        """Return the title of a page as HTML."""
+        if docname not in self.titles:
+            node = self.app.env.titles.get(docname)
             if node is None or all(isinstance(child, nodes.Text) for child in node.children):
                 # Most titles are plain text, and a writer takes its time.
-                self.titles[entry.ref] = escape(entry.ref if node is None else node.astext())
+                self.titles[docname] = escape(docname if node is None else node.astext())
             else:
                 builder: Any = self.app.builder
-                self.titles[entry.ref] = builder.render_partial(node)["title"]
-        return self.titles[entry.ref]
+                self.titles[docname] = builder.render_partial(node)["title"]
+        return self.titles[docname]

@@ -8,15 +8,20 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from html import escape
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from sphinx.locale import get_translation
 
 from blackout_ext.locale import direction
+from blackout_ext.navigation.made_of import digest_of_navigation
+from blackout_ext.outputs import digest_of, output_of, writes_all
 
 from .domain import review_domain
+from .facts import of_card
+from .publishing.summaries import last_change
 from .references import browse_page
-from .shelf import shelf_html
+from .shelf import cover_name, shelf_html
 from .slugs import slug
 from .templating import templates
 from .words import archetype_name, year_text
@@ -33,6 +38,8 @@ _ = get_translation("blackout")
 
 BUILDERS = frozenset({"html", "dirhtml"})
 """Builders that write pages of this kind."""
+ASPECT = "shelves"
+"""What of an output these pages are."""
 
 
 @dataclass(slots=True)
@@ -74,11 +81,19 @@ def places_on(page: ReviewPage) -> Iterator[tuple[str, str, str]]:
 
 
 def browse_pages(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
-    """Yield the page of each shelf."""
+    """Yield the page of each shelf that has changed, and remove those that are gone.
+
+    A page shows its shelf and what the theme puts around it: of the latter, what is not the
+    same on all pages of a build is the navigation.
+    """
     if app.builder.name not in BUILDERS:
         return
+    found = shelves(review_domain(app.env).collection)
     template = templates().get_template("browse.html.jinja")
-    for pagename, shelf in shelves(review_domain(app.env).collection).items():
+    to_write = outdated(app, found)
+    remove_gone(app)
+    for pagename in to_write:
+        shelf = found[pagename]
         reviews = shelf_html(app.builder, pagename, shelf.pages, "rows")
         towards = direction(app.config.language)
         body = template.render(title=shelf.title, reviews=reviews, direction=towards)
@@ -86,3 +101,40 @@ def browse_pages(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
         title = escape(shelf.title)
         context = {"parents": [], "title": title, "body": body, "review_shelf": shelf}
         yield pagename, context, "page.html"
+
+
+def outdated(app: Sphinx, found: dict[str, Shelf]) -> list[str]:
+    """Return the pages that do not show what their shelves hold, in order.
+
+    Args:
+        app: the application.
+        found: all shelves, by page.
+    """
+    output = output_of(app.builder)
+    around = digest_of_navigation(app)
+    digests = {
+        pagename: digest_of(around, shelf.title, [facts(app, page) for page in shelf.pages])
+        for pagename, shelf in found.items()
+    }
+    changed = output.changed(ASPECT, digests) if output else set(found)
+    if writes_all(app):
+        return list(found)
+    return [name for name in found if name in changed or not page_file(app, name).exists()]
+
+
+def remove_gone(app: Sphinx) -> None:
+    """Remove the pages of shelves that are gone, unless an author has put one in their place."""
+    output = output_of(app.builder)
+    for pagename in output.gone(ASPECT) - app.env.found_docs if output else ():
+        page_file(app, pagename).unlink(missing_ok=True)
+
+
+def facts(app: Sphinx, page: ReviewPage) -> Any:
+    """Return what is shown of a review, in values to compare."""
+    return of_card(page), cover_name(app.builder, page), last_change(page.review) is None
+
+
+def page_file(app: Sphinx, pagename: str) -> Path:
+    """Return the file of a page."""
+    builder: Any = app.builder
+    return Path(builder.get_outfilename(pagename))

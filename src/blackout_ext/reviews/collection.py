@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 import unicodedata
 from functools import cached_property
@@ -60,11 +59,6 @@ class Collection:
     def related(self) -> dict[str, tuple[str, ...]]:
         """Names of the related reviews of each, by name."""
         return related(self.by_name)
-
-    @cached_property
-    def digest(self) -> str:
-        """Digest (SHA-256, hexadecimal) of all that is known of all pages."""
-        return hashlib.sha256(repr((self.pages, self.guides)).encode()).hexdigest()
 
 
 ARTICLES = ("the ", "a ", "an ")

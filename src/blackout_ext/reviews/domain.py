@@ -15,7 +15,7 @@ from sphinx.util.nodes import make_refnode
 
 from blackout_ext.locale import pgettext
 
-from .places import places_of, shown_on
+from .places import places_of
 from .references import browse_page, find
 from .roles import PageRole
 from .warnings_ import warn
@@ -43,8 +43,8 @@ class ReviewDomain(Domain):
         "guide": ObjType("guide", "guide"),
     }
     roles: ClassVar = {"review": PageRole(), "author": PageRole(), "guide": PageRole()}
-    initial_data: ClassVar = {"reviews": {}, "guides": {}, "places": {}, "shown": {}}
-    data_version = 1
+    initial_data: ClassVar = {"reviews": {}, "guides": {}, "places": {}}
+    data_version = 2
     collected: Collection | None = None
     """What was made of the data, until they change; made anew by each process."""
 
@@ -98,7 +98,7 @@ class ReviewDomain(Domain):
                 places_for_guide(docname, document)
 
     def clear_doc(self, docname: str) -> None:
-        """Forget a page; what it has shown stays known until it is read again."""
+        """Forget a page."""
         self.collected = None
         for kept in (self.pages, self.guide_pages, self.places):
             kept.pop(docname, None)
@@ -110,15 +110,14 @@ class ReviewDomain(Domain):
             for docname in docnames & otherdata[key].keys():
                 self.data[key][docname] = otherdata[key][docname]
 
-    def outdated(self) -> set[str]:
-        """Return the documents that show something which has changed since they were written."""
-        if not self.places and not self.data["shown"]:
-            return set()
-        before: dict[str, str] = self.data["shown"]
+    def shown(self) -> dict[str, str]:
+        """Return a digest of what each document shows of others, by document name."""
+        if not self.places:
+            return {}
+        from .facts import shown_on
+
         collection = self.collection
-        after = {name: shown_on(collection, places) for name, places in self.places.items()}
-        self.data["shown"] = after
-        return {docname for docname, shown in after.items() if before.get(docname) != shown}
+        return {docname: shown_on(collection, places) for docname, places in self.places.items()}
 
     def resolve_xref(
         self,

@@ -9,14 +9,13 @@ from typing import TYPE_CHECKING, Any
 
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
+from blackout_ext.outputs import output_of
 from blackout_ext.spoilers.nodes import walk
 
 from .domain import review_domain
 from .nodes import place
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from sphinx.application import Sphinx
     from sphinx.environment import BuildEnvironment
 
@@ -45,9 +44,10 @@ class FillTransform(SphinxPostTransform):
                 node.replace_self([])
 
 
-def on_env_updated(app: Sphinx, env: BuildEnvironment) -> Iterator[str]:
-    """Return the documents that show something which has changed."""
-    return iter(sorted(review_domain(env).outdated()))
+def on_env_updated(app: Sphinx, env: BuildEnvironment) -> list[str]:
+    """Return the documents that show something which has changed since they were written."""
+    output = output_of(app.builder)
+    return sorted(output.changed("places", review_domain(env).shown())) if output else []
 
 
 def setup_filling(app: Sphinx) -> None:

@@ -12,6 +12,7 @@ from .catalogue import catalogue_table
 from .collected import collected_content
 from .header import header_fields
 from .links import bullets, summary, to_guide
+from .selections import citing_reviews, latest_reviews
 from .timelines import timeline_table
 
 if TYPE_CHECKING:
@@ -62,44 +63,25 @@ def related(collection: Collection, node: places.place, config: Config) -> list[
 
 def citing(collection: Collection, node: places.place, config: Config) -> list[nodes.Node]:
     """Return the reviews that have a section which the guide explains, or that it refers to."""
-    guide = collection.guides.get(node["docname"])
-    if guide is None:
-        return []
-    those = [
-        page
-        for page in collection.by_title
-        if page.name in guide.cites or (guide.explains and page.section(guide.explains))
-    ]
+    those = citing_reviews(collection, node["docname"])
     return listed(those, node["docname"], _("Reviews that use this guide"))
 
 
 def latest(collection: Collection, node: places.place, config: Config) -> list[nodes.Node]:
     """Return the latest reviews, or the best; nothing while there are too few."""
-    is_best = node["argument"] == "best"
-    pages = [page for page in collection.pages.values() if not is_best or page.review.rating]
-    shown = sorted(pages, key=best_first if is_best else latest_first)[: node["limit"]]
-    if len(pages) < node["minimum"] or not shown:
+    which = node["argument"]
+    shown = latest_reviews(collection, which, node["limit"], node["minimum"])
+    if not shown:
         return []
     node["shown"] = [page.docname for page in shown]
     items = (summary(page, node["docname"]) for page in shown)
     found: list[nodes.Node] = [bullets(items, "review-list", "no-search")]
     if node["heading"]:
-        text = _("The best reviewed") if is_best else _("Latest reviews")
+        text = _("The best reviewed") if which == "best" else _("Latest reviews")
         # Below the title of the page, and in no table of contents.
         heading = nodes.rubric("", text, classes=["review-list-title"], **{"heading-level": 2})
         found.insert(0, heading)
     return found
-
-
-def latest_first(page: ReviewPage) -> tuple[int, str]:
-    """Return what sorts the latest review first."""
-    day = page.review.reviewed
-    return (-day.toordinal() if day else 0, page.docname)
-
-
-def best_first(page: ReviewPage) -> tuple[float, int, str]:
-    """Return what sorts the best review first, of equals the latest."""
-    return (-(page.review.rating or 0), *latest_first(page))
 
 
 def listed(pages: list[ReviewPage], docname: str, heading: str) -> list[nodes.Node]:

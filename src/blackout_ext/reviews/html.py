@@ -12,6 +12,7 @@ from docutils import nodes
 from sphinx.locale import get_translation
 
 from blackout_ext.locale import direction, translations
+from blackout_ext.outputs import output_of
 from blackout_ext.spoilers.nodes import walk
 
 from .domain import review_domain
@@ -245,12 +246,18 @@ def on_html_page_context(
 
 def on_html_collect_pages(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
     """Yield the pages that list reviews, and see that every cover is there."""
-    if review_domain(app.env).pages and app.builder.name != "epub":
+    if app.builder.name != "epub" and has_or_had_reviews(app):
         from .browse import browse_pages
-        from .shelf import draw_missing
+        from .shelf import draw_covers
 
-        draw_missing(app)
+        draw_covers(app)
         yield from browse_pages(app)
+
+
+def has_or_had_reviews(app: Sphinx) -> bool:
+    """Tell whether there are reviews, or were, of which covers and pages may be left."""
+    output = output_of(app.builder)
+    return bool(review_domain(app.env).pages or (output and output.before.get("covers")))
 
 
 def setup_html(app: Sphinx) -> None:

@@ -10,15 +10,18 @@ from urllib.parse import quote
 
 from docutils import nodes
 
+from blackout_ext.files import write
 from blackout_ext.locale import translations
+from blackout_ext.outputs import output_of
 
-from .covers import cover_alt, cover_svg
-from .drawings import drawing
-from .publishing.files import write
+from .covers import cover_alt, cover_svg, digest_of_picture
 
 if TYPE_CHECKING:
     from .entries import ReviewPage
     from .nodes import review_header
+
+COVERS = "covers"
+"""What of an output they are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,9 +46,16 @@ def own_cover(builder: Any, page: ReviewPage, header: review_header) -> Picture 
 def drawn_cover(builder: Any, page: ReviewPage) -> Picture:
     """Draw the cover of a review beside the other images, if it is not there yet."""
     name = page.cover_file
-    review = page.review
-    svg = drawing(
-        builder.doctreedir, "cover.svg", review, lambda: cover_svg(review, translations()).encode()
+    path = Path(builder.outdir, builder.imagedir, name)
+    output = output_of(builder)
+    before = output.before.get(COVERS, {}).get(name) if output else None
+    if not path.exists() or before != digest_of_cover(page):
+        write(path, cover_svg(page.review, translations()).encode())
+    return Picture(
+        posixpath.join(builder.imgpath, quote(name)), cover_alt(page.review, translations())
     )
-    write(Path(builder.outdir, builder.imagedir, name), svg)
-    return Picture(posixpath.join(builder.imgpath, quote(name)), cover_alt(review, translations()))
+
+
+def digest_of_cover(page: ReviewPage) -> str:
+    """Return a digest of what the cover of a review is drawn from."""
+    return digest_of_picture(page.review, translations())

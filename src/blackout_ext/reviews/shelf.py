@@ -9,8 +9,11 @@ from urllib.parse import quote
 
 from sphinx.util.osutil import relative_uri
 
+from blackout_ext.outputs import output_of
+
 from .domain import review_domain
 from .html import stars
+from .nodes import review_header
 from .templating import templates
 from .words import kind_name, listed, rating_text, year_text
 
@@ -20,6 +23,8 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
     from .entries import ReviewPage
+
+HEADER = review_header.__name__
 
 
 def shelf_html(builder: Any, pagename: str, pages: Iterable[ReviewPage], kind: str) -> str:
@@ -72,12 +77,31 @@ def cover_name(builder: Any, page: ReviewPage) -> str:
     return page.cover_file
 
 
-def draw_missing(app: Sphinx) -> None:
-    """Draw the covers of reviews that have no heading, and so no header that shows them."""
-    builder: Any = app.builder
-    for page in review_domain(app.env).collection.pages.values():
-        name = cover_name(builder, page)
-        if name == page.cover_file and not Path(builder.outdir, builder.imagedir, name).exists():
-            from .pictures import drawn_cover
+def draw_covers(app: Sphinx) -> None:
+    """Draw the covers that no page has drawn, and remove those of reviews that are gone.
 
+    Reviews without a heading have no header that would show them.
+    """
+    from .pictures import COVERS, digest_of_cover, drawn_cover
+
+    builder, domain = app.builder, review_domain(app.env)
+    drawn = {
+        page.cover_file: page
+        for page in domain.collection.pages.values()
+        if cover_name(builder, page) == page.cover_file
+    }
+    output = output_of(builder)
+    digests = {name: digest_of_cover(page) for name, page in drawn.items()}
+    changed = output.changed(COVERS, digests) if output else set(drawn)
+    for name in output.gone(COVERS) if output else ():
+        picture_file(builder, name).unlink(missing_ok=True)
+    for name, page in drawn.items():
+        has_header = any(place.kind == HEADER for place in domain.places.get(page.docname, ()))
+        is_done = has_header and output is not None and page.docname in output.resolved
+        if not picture_file(builder, name).exists() or (name in changed and not is_done):
             drawn_cover(builder, page)
+
+
+def picture_file(builder: Any, name: str) -> Path:
+    """Return where a picture is, by its file name."""
+    return Path(builder.outdir, builder.imagedir, name)

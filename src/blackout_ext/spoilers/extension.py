@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 def setup_spoilers(app: Sphinx) -> ExtensionMetadata:
     """Register role, directives, transforms, masking, seal and writers."""
     app.add_message_catalog(CATALOGUE, str(CATALOGUES))
+    app.setup_extension("blackout_ext.outputs")
     setup_config(app)
     setup_roles(app)
     setup_derived(app)

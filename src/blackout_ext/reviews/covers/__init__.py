@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from .card import card_png, card_svg
 from .cover import cover_png, cover_svg
+from .origin import digest_of_picture
 from .words import alternative as cover_alt
 
-__all__ = ["card_png", "card_svg", "cover_alt", "cover_png", "cover_svg"]
+__all__ = ["card_png", "card_svg", "cover_alt", "cover_png", "cover_svg", "digest_of_picture"]

@@ -1,19 +1,21 @@
 """Cards, the pictures that previews of links show, as files.
 
-A card is drawn by the process that writes the page, which has the record at hand.
+A card is drawn by the process that writes the page, which has the record at hand.  Drawing
+takes longer than all else on a page, so cards are kept with the doctrees, one for a page,
+by a digest of what it is drawn from.
 """
 
 from __future__ import annotations
 
+from glob import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
+from blackout_ext.files import remove_others, write
 from blackout_ext.locale import translations
 
-from ..drawings import drawing
 from ..terms import Kind
-from .files import remove_others, write
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -26,6 +28,8 @@ CARDS = "cards"
 """Name of their folders."""
 SIZE = (1200, 630)
 """Width and height in pixels."""
+DIGITS = 32
+"""Of a digest, in the name of a card that is kept."""
 
 
 def card_path(app: Sphinx, docname: str) -> str:
@@ -42,12 +46,20 @@ def draw_card(app: Sphinx, docname: str, review: Review, site: str) -> None:
         review: the record of the work.
         site: name of the site, which stands at the foot; empty for none.
     """
-    from ..covers import card_png
+    from ..covers import card_png, digest_of_picture
 
-    png = drawing(
-        app.doctreedir, "card.png", review, lambda: card_png(review, site, translations()), site
-    )
-    write(card_file(app, docname), png)
+    digest = digest_of_picture(review, translations(), site)
+    kept = kept_file(app, docname, digest[:DIGITS])
+    if not kept.exists():
+        earlier = kept.parent.glob(kept_file(app, escape(docname), "?" * DIGITS).name)
+        remove_others(earlier, [kept])
+        write(kept, card_png(review, site, translations()))
+    write(card_file(app, docname), kept.read_bytes())
+
+
+def kept_file(app: Sphinx, docname: str, digest: str) -> Path:
+    """Return where a card is kept for the next build, and for other builders."""
+    return Path(app.doctreedir, CARDS, f"{docname}.{digest}.png")
 
 
 def draw_card_of_site(app: Sphinx, name: str) -> None:
@@ -64,8 +76,13 @@ def draw_card_of_site(app: Sphinx, name: str) -> None:
 
 def remove_old_cards(app: Sphinx, docnames: Iterable[str]) -> None:
     """Remove the cards of all pages but these."""
+    docnames = set(docnames)
     found = Path(app.outdir, cards_folder(app)).rglob("*.png")
-    remove_others(list(found), (card_file(app, docname) for docname in docnames))
+    remove_others(found, (card_file(app, docname) for docname in docnames))
+    folder = Path(app.doctreedir, CARDS)
+    for path in list(folder.rglob("*.png")):
+        if path.relative_to(folder).as_posix().rsplit(".", 2)[0] not in docnames:
+            path.unlink()
 
 
 def card_file(app: Sphinx, docname: str) -> Path:

@@ -15,9 +15,12 @@ from urllib.parse import quote
 
 from sphinx.locale import get_translation
 
+from blackout_ext.files import remove_others, write
+from blackout_ext.outputs import digest_of, output_of
+
 from ..browse import shelves
 from ..templating import templates
-from .files import is_theirs, remove_others, write
+from .files import is_theirs
 from .site import plain
 from .summaries import headline, last_change, summary_of
 
@@ -56,17 +59,19 @@ class Feed:
     """Its reviews, the latest first."""
 
 
-def feeds_of(site: Site, collection: Collection, root: str) -> Iterator[Feed]:
+def feeds_of(site: Site, collection: Collection, root: str, limit: int) -> Iterator[Feed]:
     """Yield all feeds, that of all reviews first.
 
     Args:
         site: where they are published.
         collection: all reviews; those without a day are in no feed.
         root: name of the first page.
+        limit: reviews in a feed at the most; 0 for all.
     """
-    yield Feed(ALL, root, site.name, latest_first(collection.pages.values()))
+    most = limit or None
+    yield Feed(ALL, root, site.name, latest_first(collection.pages.values())[:most])
     for pagename, shelf in shelves(collection).items():
-        pages = latest_first(shelf.pages) if has_feed(pagename) else ()
+        pages = latest_first(shelf.pages)[:most] if has_feed(pagename) else ()
         if pages:
             yield Feed(feed_path(pagename), pagename, feed_title(site, shelf.title), pages)
 
@@ -102,22 +107,43 @@ def has_days(pages: Iterable[ReviewPage]) -> bool:
 
 def write_feeds(app: Sphinx, site: Site, collection: Collection) -> None:
     """Write all feeds that have changed, and remove those that nobody needs."""
-    written: set[Path] = set()
-    limit = app.config.review_feed_limit or None
+    feeds: list[Feed] = []
     if site.has("feeds") and has_days(collection.pages.values()):
-        entries: dict[str, FeedEntry] = {}
-        for feed in feeds_of(site, collection, app.config.root_doc):
-            path = Path(app.outdir, feed.path)
-            for page in feed.pages[:limit]:
-                if page.docname not in entries:
-                    entries[page.docname] = entry(app, site, page)
-            if feed.path != ALL or not has_own_feed(app):
-                write(path, atom(site, feed, [entries[p.docname] for p in feed.pages[:limit]]))
-            written.add(path)
+        feeds = [*feeds_of(site, collection, app.config.root_doc, app.config.review_feed_limit)]
+    entries: dict[str, FeedEntry] = {}
+    for feed in outdated_feeds(app, site, collection, feeds):
+        for page in feed.pages:
+            if page.docname not in entries:
+                entries[page.docname] = entry(app, site, page)
+        made = atom(site, feed, [entries[page.docname] for page in feed.pages])
+        write(Path(app.outdir, feed.path), made)
     found = [path for shelf in SHELVES for path in Path(app.outdir, shelf).glob(f"*{SUFFIX}")]
     if not has_own_feed(app):
         found += Path(app.outdir).glob(ALL)
-    remove_others(found, written)
+    remove_others(found, (Path(app.outdir, feed.path) for feed in feeds))
+    kept = [content_file(app, docname) for docname in collection.pages]
+    remove_others(contents_folder(app).rglob("*.html"), kept)
+
+
+def outdated_feeds(
+    app: Sphinx, site: Site, collection: Collection, feeds: list[Feed]
+) -> Iterator[Feed]:
+    """Yield the feeds that do not say what they should; they take long to make."""
+    output = output_of(app.builder)
+    reviews = {
+        docname: digest_of(page.review, summary_of(page), content_of_entry(app, docname))
+        for docname, page in collection.pages.items()
+    }
+    about = site.name, site.description, site.language, site.reviewer, site.base
+    digests = {
+        feed.path: digest_of(about, feed.title, [reviews[page.docname] for page in feed.pages])
+        for feed in feeds
+    }
+    changed = output.changed("feeds", digests) if output else set(digests)
+    for feed in feeds:
+        is_theirs = feed.path == ALL and has_own_feed(app)
+        if not is_theirs and (feed.path in changed or not Path(app.outdir, feed.path).exists()):
+            yield feed
 
 
 def has_own_feed(app: Sphinx) -> bool:
@@ -162,9 +188,8 @@ def entry(app: Sphinx, site: Site, page: ReviewPage) -> FeedEntry:
     made.summary(summary_of(page) or None)
     for theme in dict.fromkeys(map(plain, [*review.themes, *review.subgenre])):
         made.category(term=theme)
-    kept = content_file(app, page.docname)
-    if kept.exists():
-        made.content(kept.read_text("utf-8"), type="html")
+    if content := content_of_entry(app, page.docname):
+        made.content(content, type="html")
     return made
 
 
@@ -175,7 +200,18 @@ def midnight(day: dt.date) -> dt.datetime:
 
 def content_file(app: Sphinx, docname: str) -> Path:
     """Return where it is kept what a review looks like in feeds."""
-    return Path(app.doctreedir, CONTENTS, app.builder.name, f"{docname}.html")
+    return contents_folder(app) / f"{docname}.html"
+
+
+def content_of_entry(app: Sphinx, docname: str) -> str:
+    """Return what a review looks like in feeds, if that is known."""
+    kept = content_file(app, docname)
+    return kept.read_text("utf-8") if kept.exists() else ""
+
+
+def contents_folder(app: Sphinx) -> Path:
+    """Return the folder for that, one for each builder: addresses differ."""
+    return Path(app.doctreedir, CONTENTS, app.builder.name)
 
 
 def keep_content(app: Sphinx, site: Site, docname: str, content: Content, html: str) -> None:

@@ -1,38 +1,12 @@
-"""Files beside the pages: written when they differ, removed when nobody needs them."""
+"""Files beside the pages that authors bring themselves."""
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sphinx.util.osutil import ensuredir
-
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from sphinx.application import Sphinx
-
-
-def write(path: Path, content: bytes) -> None:
-    """Write a file, unless it has this content already.
-
-    Under another name first: two processes may write the same file.
-    """
-    if path.exists() and path.read_bytes() == content:
-        return
-    ensuredir(path.parent)
-    aside = path.with_name(f"{path.name}.{os.getpid()}")
-    aside.write_bytes(content)
-    aside.replace(path)
-
-
-def remove_others(found: Iterable[Path], expected: Iterable[Path]) -> None:
-    """Remove the files that have been *found* and are not *expected*."""
-    kept = set(expected)
-    for path in found:
-        if path not in kept:
-            path.unlink()
 
 
 def is_theirs(app: Sphinx, name: str) -> bool:

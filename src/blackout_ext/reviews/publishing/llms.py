@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING, Any
 
 from sphinx.locale import get_translation
 
+from blackout_ext.files import write
 from blackout_ext.spoilers.config import mask
 from blackout_ext.spoilers.nodes import masked_text
 
-from .files import is_theirs, write
+from .files import is_theirs
 from .site import plain
 from .summaries import headline, summary_of
 

@@ -11,8 +11,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
+from blackout_ext.files import write
+
 from ..browse import shelves
-from .files import is_theirs, write
+from .files import is_theirs
 from .summaries import last_change
 
 if TYPE_CHECKING:

@@ -18,6 +18,7 @@ from urllib.parse import quote
 import jinja2
 from sphinx.locale import get_translation
 
+from blackout_ext.files import write
 from blackout_ext.locale import direction
 
 from ..nodes import is_inside_passage, numbered
@@ -66,8 +67,7 @@ def on_html_page_context(
     path = output_path(app, reveal_page(pagename))
     passages = [passage for passage in numbered(doctree) if passage.fragment is not None]
     if passages:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(render_page(app, pagename, passages), encoding="utf-8")
+        write(path, render_page(app, pagename, passages).encode())
     elif reveal_page(pagename) not in app.env.all_docs:
         path.unlink(missing_ok=True)
 
@@ -117,8 +117,9 @@ def relative_url(path: Path, start: Path) -> str:
 
 
 def on_write_started(app: Sphinx, builder: Builder) -> None:
-    """Remove them before an e-book is packed, too."""
-    remove_orphans(app)
+    """Remove them before an e-book is packed."""
+    if builder.name == "epub":
+        remove_orphans(app)
 
 
 def on_build_finished(app: Sphinx, exception: Exception | None) -> None:
@@ -133,9 +134,12 @@ def remove_orphans(app: Sphinx) -> None:
     if app.builder.format != "html" or not folder.is_dir():
         return
     documents = app.env.all_docs
-    expected = {output_path(app, page) for name in documents for page in (name, reveal_page(name))}
-    for path in folder.rglob(f"*{next(iter(expected)).suffix}" if expected else "*.html"):
-        if path not in expected:
+    pages = [page for name in documents for page in (name, reveal_page(name))]
+    # As text: to compare paths takes longer than to list them.
+    expected = {str(output_path(app, page)) for page in pages}
+    suffix = Path(next(iter(expected))).suffix if expected else ".html"
+    for path in folder.rglob(f"*{suffix}"):
+        if str(path) not in expected:
             path.unlink()
 
 
