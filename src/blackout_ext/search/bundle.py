@@ -1,0 +1,121 @@
+"""The index: made by Pagefind at the end of a build, if anything that it is made of has changed."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import shutil
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from sphinx.util import logging
+
+from blackout_ext.reviews.publishing.files import remove_others, write
+from blackout_ext.reviews.templating import templates
+
+from .engine import ask, find_pagefind, version_of
+from .facts import facts_of_pages
+from .files import ENTRY, FOLDER, SCRIPT
+from .pages import text_file
+from .settling import settle
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from sphinx.application import Sphinx
+
+logger = logging.getLogger(__name__)
+
+DIGEST = ".buildinfo"
+"""Name of the file that says what an index was made of; Sphinx has one of that name too."""
+UNSEGMENTED = frozenset({"ja", "th", "zh"})
+"""Languages without spaces between words, which only Pagefind's extended program takes apart."""
+
+
+def write_index(app: Sphinx) -> None:
+    """Write the index, unless there is one that was made of the same."""
+    folder = Path(app.outdir, FOLDER)
+    program = find_pagefind()
+    requests = list(requests_of(app))
+    made_of = json.dumps([version_of(program), requests], sort_keys=True).encode()
+    digest = hashlib.sha256(made_of).hexdigest()
+    if is_made_of(folder, digest):
+        return
+    warn_of_language(primary_language(app), program)
+    with tempfile.TemporaryDirectory() as work:
+        write_files = {"type": "WriteFiles", "index_id": 0, "output_path": work}
+        ask(program, [*requests, write_files])
+        settle(Path(work))
+        publish(Path(work), folder)
+    write(folder / DIGEST, digest.encode())
+
+
+def is_made_of(folder: Path, digest: str) -> bool:
+    """Tell whether there is an index that was made of what has this digest."""
+    kept = folder / DIGEST
+    return (folder / ENTRY).exists() and kept.exists() and kept.read_text("utf-8") == digest
+
+
+def requests_of(app: Sphinx) -> Iterator[dict[str, Any]]:
+    """Yield what Pagefind is asked for: an index, and each page in it."""
+    language = primary_language(app)
+    yield {"type": "NewIndex", "config": {"force_language": language}}
+    template = templates("blackout_ext.search").get_template("indexed.html.jinja")
+    for docname, facts in facts_of_pages(app).items():
+        kept = text_file(app, docname)
+        text = kept.read_text("utf-8") if kept.exists() else ""
+        if text:
+            yield {
+                "type": "AddFile",
+                "index_id": 0,
+                "url": f"/{app.builder.get_target_uri(docname)}",
+                "file_path": None,
+                "file_contents": template.render(facts=facts, text=text, language=language),
+            }
+
+
+def primary_language(app: Sphinx) -> str:
+    """Return the language of the book without its country: ``pt`` of ``pt_BR`` (BCP 47)."""
+    return str(app.config.language or "en").replace("_", "-").partition("-")[0].lower()
+
+
+def warn_of_language(language: str, program: Path) -> None:
+    """Warn of a program that cannot take the words of the book apart."""
+    if language in UNSEGMENTED and "extended" not in program.name:
+        logger.warning(
+            "Pagefind finds words of the language %r only with its extended program: "
+            'pip install "pagefind[extended]"',
+            language,
+            type="search",
+            subtype="language",
+        )
+
+
+def publish(made: Path, folder: Path) -> None:
+    """Copy an index to where it is published, and remove what is left of others.
+
+    Interfaces and workers that come with it are left out: the page of ours needs neither.
+    """
+    names = used_files(made)
+    for name in names:
+        write(folder / name, (made / name).read_bytes())
+    found = (path for path in folder.rglob("*") if path.is_file())
+    remove_others(found, [folder / name for name in names])
+
+
+def used_files(made: Path) -> Sequence[str]:
+    """Return the paths of the files of an index that a search may ask for."""
+    languages = json.loads((made / ENTRY).read_text("utf-8"))["languages"].values()
+    names = [ENTRY, Path(SCRIPT).name]
+    names += sorted({f"wasm.{language['wasm'] or 'unknown'}.pagefind" for language in languages})
+    names += [f"pagefind.{language['hash']}.pf_meta" for language in languages]
+    names += sorted(path.relative_to(made).as_posix() for path in made.glob("*/*.pf_*"))
+    return names
+
+
+def remove_index(app: Sphinx) -> None:
+    """Remove an index of ours that is left of another configuration."""
+    folder = Path(app.outdir, FOLDER)
+    if (folder / DIGEST).exists():
+        shutil.rmtree(folder)
