@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import base64
 import hashlib
 import json
+import re
 import shutil
-import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -21,14 +22,18 @@ from .pages import text_file
 from .settling import settle
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
     from sphinx.application import Sphinx
+
+    from .settling import Files
 
 logger = logging.getLogger(__name__)
 
 DIGEST = ".buildinfo"
 """Name of the file that says what an index was made of; Sphinx has one of that name too."""
+PART = re.compile(r"\.pf_\w+$")
+"""Ends the paths of files in which the words, filters and pages are."""
 UNSEGMENTED = frozenset({"ja", "th", "zh"})
 """Languages without spaces between words, which only Pagefind's extended program takes apart."""
 
@@ -43,11 +48,14 @@ def write_index(app: Sphinx) -> None:
     if is_made_of(folder, digest):
         return
     warn_of_language(primary_language(app), program)
-    with tempfile.TemporaryDirectory() as work:
-        write_files = {"type": "WriteFiles", "index_id": 0, "output_path": work}
-        ask(program, [*requests, write_files])
-        settle(Path(work))
-        publish(Path(work), folder)
+    # It answers that it has written files before it has: they are asked for.
+    *_others, answer = ask(program, [*requests, {"type": "GetFiles", "index_id": 0}])
+    files = {
+        file["path"].replace("\\", "/"): base64.b64decode(file["content"])
+        for file in answer["files"]
+    }
+    settle(files)
+    publish(files, folder)
     write(folder / DIGEST, digest.encode())
 
 
@@ -92,26 +100,19 @@ def warn_of_language(language: str, program: Path) -> None:
         )
 
 
-def publish(made: Path, folder: Path) -> None:
-    """Copy an index to where it is published, and remove what is left of others.
+def publish(files: Files, folder: Path) -> None:
+    """Write the files of an index that a search may ask for, and remove what is left of others.
 
     Interfaces and workers that come with it are left out: the page of ours needs neither.
     """
-    names = used_files(made)
-    for name in names:
-        write(folder / name, (made / name).read_bytes())
+    languages = json.loads(files[ENTRY])["languages"].values()
+    used = {ENTRY, Path(SCRIPT).name}
+    used |= {f"wasm.{language['wasm'] or 'unknown'}.pagefind" for language in languages}
+    used |= {path for path in files if PART.search(path)}
+    for path in used:
+        write(folder / path, files[path])
     found = (path for path in folder.rglob("*") if path.is_file())
-    remove_others(found, [folder / name for name in names])
-
-
-def used_files(made: Path) -> Sequence[str]:
-    """Return the paths of the files of an index that a search may ask for."""
-    languages = json.loads((made / ENTRY).read_text("utf-8"))["languages"].values()
-    names = [ENTRY, Path(SCRIPT).name]
-    names += sorted({f"wasm.{language['wasm'] or 'unknown'}.pagefind" for language in languages})
-    names += [f"pagefind.{language['hash']}.pf_meta" for language in languages]
-    names += sorted(path.relative_to(made).as_posix() for path in made.glob("*/*.pf_*"))
-    return names
+    remove_others(found, [folder / path for path in used])
 
 
 def remove_index(app: Sphinx) -> None:

@@ -17,13 +17,13 @@ import subprocess
 import tempfile
 from contextlib import suppress
 from importlib.util import find_spec
-from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any
 
 from sphinx.errors import ExtensionError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from pathlib import Path
 
 NEEDED = (1, 5, 2)
 """Oldest release that names the files of equal indexes alike."""

@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 
 FILTERS = ("author", "kind", "theme", "decade", "rating")
 """What readers narrow a search down by, of the facets of the catalogue."""
-LAST = 99_999
-"""A year after all years: Pagefind leaves out of an order what has no place in it."""
+LAST = "-99999"
+"""A year before all years: Pagefind leaves out of an order what has no place in it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +29,7 @@ class Facts:
     """What is known of a page besides what it says."""
 
     title: str
-    """Title of the page, passages masked."""
+    """Title of the page, passages masked; its heading goes before."""
     line: str = ""
     """Makers, kind, year and rating of the work that it reviews, in a line."""
     filters: dict[str, list[str]] = field(default_factory=dict)
@@ -63,16 +63,14 @@ def facts_of_pages(app: Sphinx) -> dict[str, Facts]:
         title = " ".join(masked_text(app.env.titles[docname]).split())
         orders = {"title": collated(title) or docname}
         if found:
-            orders |= {"newest": str(-LAST), "oldest": str(LAST), "rating": "0"}
+            orders |= {"newest": LAST, "rating": "0"}
         facts[docname] = Facts(title, orders=orders)
     if found:
         from blackout_ext.reviews.facets import known
 
         facets = known(found)
         for docname, page in found.pages.items():
-            filters = {
-                name: [value.label for value in facets[name][1](page)] for name in FILTERS
-            }
+            filters = {name: [value.label for value in facets[name][1](page)] for name in FILTERS}
             facts[docname] = facts_of_review(page, facts[docname], filters)
     return facts
 
@@ -97,7 +95,7 @@ def facts_of_review(page: ReviewPage, facts: Facts, filters: dict[str, list[str]
     ]
     orders = {"title": title_key(page)}
     if review.year is not None:
-        orders |= {"newest": str(review.year), "oldest": str(review.year)}
+        orders["newest"] = str(review.year)
     if review.rating is not None:
         orders["rating"] = f"{review.rating:g}"
     people = [person.sort_key for person in review.makers]

@@ -73,8 +73,6 @@ def orders(app: Sphinx) -> list[tuple[str, str]]:
         # Translators: an order of books and films.
         ("-newest", _("Newest first")),
         # Translators: an order of books and films.
-        ("oldest", _("Oldest first")),
-        # Translators: an order of books and films.
         ("-rating", _("Best first")),
     ]
 

@@ -11,67 +11,68 @@ from __future__ import annotations
 import gzip
 import hashlib
 import json
-from typing import TYPE_CHECKING, Any
+from typing import Any, TypeAlias
 
 import cbor2
 
 from .files import ENTRY
 
-if TYPE_CHECKING:
-    from pathlib import Path
-
 MARK = b"pagefind_dcd"
 """What every file of Pagefind's begins with once it is unpacked."""
-FILTERS = 3
-"""Place of the filters in ``MetaIndex``: pairs of a name and the digest that names its file."""
+FILTERS, ORDERS = 3, 4
+"""Places in ``MetaIndex``: of pairs of a filter and the digest that names its file, and of pairs
+of an order and the pages in it."""
+META_FILE, FILTER_FILE = "pagefind.{}.pf_meta", "filter/{}.pf_filter"
+"""Paths of files, with braces in place of their digests."""
+
+Files: TypeAlias = "dict[str, bytes]"
+"""What is in the files of an index, by their paths."""
 
 
-def settle(folder: Path) -> None:
-    """Put the index in *folder* into an order that depends on its pages alone."""
-    path = folder / ENTRY
-    entry = json.loads(path.read_text("utf-8"))
+def settle(files: Files) -> None:
+    """Put an index into an order that depends on its pages alone."""
+    entry = json.loads(files[ENTRY])
     for language, about in entry["languages"].items():
-        about["hash"] = settle_language(folder, language, about["hash"])
-    path.write_text(json.dumps(entry, separators=(",", ":"), sort_keys=True), "utf-8")
+        about["hash"] = settle_language(files, language, about["hash"])
+    files[ENTRY] = json.dumps(entry, separators=(",", ":"), sort_keys=True).encode()
 
 
-def settle_language(folder: Path, language: str, digest: str) -> str:
+def settle_language(files: Files, language: str, digest: str) -> str:
     """Settle the index of one language.
 
     Args:
-        folder: where it is.
+        files: the whole index.
         language: the language, with which digests begin.
         digest: what its file of metadata is named by.
 
     Returns:
         What that file is named by now.
     """
-    about = take(folder / f"pagefind.{digest}.pf_meta")
+    about = unpack(files.pop(META_FILE.format(digest)))
     about[FILTERS] = sorted(
-        [name, settle_filter(folder, language, old)] for name, old in about[FILTERS]
+        [name, settle_filter(files, language, old)] for name, old in about[FILTERS]
     )
-    return put(folder, "pagefind.{}.pf_meta", language, about)
+    about[ORDERS] = sorted(about[ORDERS])
+    return put(files, META_FILE, language, about)
 
 
-def settle_filter(folder: Path, language: str, digest: str) -> str:
+def settle_filter(files: Files, language: str, digest: str) -> str:
     """Settle a filter, of which the file is named by *digest*; return what it is named by now."""
-    name, values = take(folder / "filter" / f"{digest}.pf_filter")
-    return put(folder, "filter/{}.pf_filter", language, [name, sorted(values)])
+    name, values = unpack(files.pop(FILTER_FILE.format(digest)))
+    return put(files, FILTER_FILE, language, [name, sorted(values)])
 
 
-def take(path: Path) -> Any:
-    """Return what is in a file, and remove the file."""
-    content = gzip.decompress(path.read_bytes())
-    path.unlink()
-    return cbor2.loads(content.removeprefix(MARK))
+def unpack(content: bytes) -> Any:
+    """Return what is in a file."""
+    return cbor2.loads(gzip.decompress(content).removeprefix(MARK))
 
 
-def put(folder: Path, name: str, language: str, content: Any) -> str:
-    """Write a file.
+def put(files: Files, path: str, language: str, content: Any) -> str:
+    """Add a file.
 
     Args:
-        folder: where the index is.
-        name: path of the file, with braces in place of its digest.
+        files: the whole index.
+        path: path of the file, with braces in place of its digest.
         language: what the digest begins with.
         content: what is in it.
 
@@ -80,5 +81,5 @@ def put(folder: Path, name: str, language: str, content: Any) -> str:
     """
     packed = MARK + cbor2.dumps(content)
     digest = f"{language}_{hashlib.sha256(packed).hexdigest()[:10]}"
-    (folder / name.format(digest)).write_bytes(gzip.compress(packed, mtime=0))
+    files[path.format(digest)] = gzip.compress(packed, mtime=0)
     return digest

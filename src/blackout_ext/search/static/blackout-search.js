@@ -29,7 +29,6 @@
   const BEGINS = /^[\p{P}\s]*[\p{Lu}\p{N}]/u;
   const ENDS = /[.!?\u2026\u3002][\p{P}\s]*$/u;
   const DOTS = "\u2026";
-  const WIDE = matchMedia("(min-width: 48em)");
 
   /**
    * @typedef {{ title: string, url: string, excerpt: string, anchor?: object, locations: number[] }} Found
@@ -38,6 +37,7 @@
    * @typedef {{ results: { data: () => Promise<Page> }[], filters: Counts }} Results
    * @typedef {{
    *   options: (options: object) => Promise<void>,
+   *   init: () => Promise<void>,
    *   filters: () => Promise<Counts>,
    *   search: (words: string | null, options: object) => Promise<Results>,
    * }} Pagefind
@@ -88,8 +88,7 @@
       const pagefind = await import(address.href);
       const baseUrl = new URL("..", address).pathname;
       await pagefind.options({ baseUrl, excerptLength: WORDS, noWorker: true, ranking: { metaWeights: { facts: 0 } } });
-      // All values of all filters, of which each search then tells how many pages have them.
-      await pagefind.filters();
+      await pagefind.init();
       return pagefind;
     }
 
@@ -105,9 +104,11 @@
       const sort = order.value && { [order.value.replace("-", "")]: order.value.startsWith("-") ? "desc" : "asc" };
       const isAsked = Boolean(words || Object.keys(chosen()).length);
       clear.hidden = !Object.keys(chosen()).length;
-      if (!isAsked && !engine) return;
+      if (!isAsked && !engine && !folded?.open) return;
       try {
         const pagefind = await load();
+        // Their values are fetched once they can be seen.
+        if (folded?.open) await pagefind.filters();
         /** @param {HTMLSelectElement} [but] */
         const run = (but) => pagefind.search(words || null, { filters: chosen(but), sort: sort || {} });
         const results = await run();
@@ -162,7 +163,7 @@
 
     /** @param {Page} page */
     function item(page) {
-      const link = made("a", "", page.meta.title);
+      const link = made("a", "", ...masked(page.meta.title));
       link.href = page.url;
       const element = made("li", "", made("h2", "", link));
       if (page.meta.facts) element.append(made("p", "blackout-search-facts", page.meta.facts));
@@ -230,6 +231,8 @@
         if (value && ![...filter.options].some((option) => option.value === value)) filter.add(new Option(value, value));
         filter.value = value;
       }
+      // What is chosen is to be seen.
+      if (folded && filters.some((filter) => filter.value)) folded.open = true;
       search();
     }
 
@@ -264,10 +267,9 @@
       event.preventDefault();
       remember(true);
     });
-    // So that there is something to choose from.
-    form.addEventListener("focusin", () => {
-      if (!engine) load().then(search, () => { engine = undefined; });
-    }, { once: true });
+    // Who comes here will search.
+    text.addEventListener("focus", () => load().catch(() => { engine = undefined; }), { once: true });
+    folded?.addEventListener("toggle", () => folded.open && search());
     clear.addEventListener("click", () => {
       for (const filter of filters) filter.value = "";
       remember(true);
@@ -280,8 +282,6 @@
     });
     addEventListener("popstate", read);
     read();
-    // On a phone they would fill the screen.
-    if (folded) folded.open = WIDE.matches || filters.some((filter) => filter.value);
   }
 
   document.querySelectorAll(".blackout-search").forEach((root) => start(/** @type {HTMLElement} */ (root)));
