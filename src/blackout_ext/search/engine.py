@@ -28,8 +28,8 @@ if TYPE_CHECKING:
 NEEDED = (1, 5, 2)
 """Oldest release that names the files of equal indexes alike."""
 VERSION = re.compile(r"(\d+)\.(\d+)\.(\d+)")
-BLOCK = 1 << 16
-"""Bytes that are read at a time."""
+BLOCK = 1 << 20
+"""Bytes at the most that are read at a time."""
 
 
 def find_pagefind() -> Path:
@@ -125,8 +125,10 @@ def encoded(message: dict[str, Any]) -> bytes:
 
 def messages(stream: IO[bytes]) -> Iterator[dict[str, Any]]:
     """Yield the messages that the program writes, until it ends."""
-    rest = b""
+    begun = bytearray()
     while block := stream.read1(BLOCK):  # type: ignore[attr-defined]  # Pipes have it.
-        *whole, rest = (rest + block).split(b",")
-        for message in whole:
-            yield json.loads(base64.b64decode(message))
+        *ends, rest = block.split(b",")
+        for end in ends:
+            yield json.loads(base64.b64decode(begun + end))
+            begun.clear()
+        begun += rest

@@ -46,7 +46,10 @@ def keep_text(app: Sphinx, docname: str, doctree: nodes.document) -> None:
 
 
 def text_of(app: Sphinx, docname: str, doctree: nodes.document) -> str:
-    """Return what a page says as HTML without attributes but anchors."""
+    """Return what a page says as HTML without attributes but anchors.
+
+    Its title is the name of the page, and no part of what is quoted.
+    """
     if is_unsearched(app, docname):
         return ""
     found = collection(app)

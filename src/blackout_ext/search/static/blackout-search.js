@@ -13,8 +13,9 @@
 (() => {
   "use strict";
 
-  /** Results that are shown at a time; each costs a file. */
-  const BATCH = 8;
+  /** Results that are shown at first, and at a time when there are to be more; each costs a file. */
+  const FIRST = 5;
+  const MORE = 10;
   /** Sections of a page that are shown with it. */
   const SECTIONS = 3;
   /** Words of a quotation. */
@@ -119,7 +120,7 @@
         filters.forEach((filter, index) => offer(filter, counts[index]));
         left = isAsked ? results.results : [];
         const count = left.length;
-        const first = await taken();
+        const first = await taken(FIRST);
         if (now !== turn) return;
         list.replaceChildren(...first);
         orders.hidden = count < 2 && !order.value;
@@ -154,9 +155,9 @@
       if (value && filter.value !== value) filter.append(new Option(value, value, false, true));
     }
 
-    /** Take as many results as are shown at a time. */
-    async function taken() {
-      const pages = await Promise.all(left.splice(0, BATCH).map((result) => result.data()));
+    /** Take some of the results.  @param {number} count */
+    async function taken(count) {
+      const pages = await Promise.all(left.splice(0, count).map((result) => result.data()));
       more.hidden = !left.length;
       return pages.map(item);
     }
@@ -170,7 +171,8 @@
       // Those with most of the words, in the order of the page.
       const sections = page.sub_results.filter((section) => section.anchor);
       const best = [...sections].sort((one, other) => other.locations.length - one.locations.length).slice(0, SECTIONS);
-      if (sections.length < page.sub_results.length || !sections.length) element.append(quotation(page.excerpt));
+      const above = page.sub_results.find((section) => !section.anchor);
+      if (above || !sections.length) element.append(quotation((above ?? page).excerpt));
       const shown = sections.filter((section) => best.includes(section)).map((section) => {
         const to = made("a", "", ...masked(section.title));
         to.href = section.url;
@@ -209,10 +211,10 @@
     /** @param {boolean} isStep whether it makes an entry of the browser's history */
     function remember(isStep) {
       clearTimeout(typing);
-      const url = new URL(location.href);
+      // Themes add to it what Sphinx's own search once asked for.
+      const url = new URL(location.pathname, location.href);
       for (const field of [text, ...filters, order]) {
         if (field.value.trim()) url.searchParams.set(field.name, field.value.trim());
-        else url.searchParams.delete(field.name);
       }
       if (url.href !== location.href) history[isStep ? "pushState" : "replaceState"](null, "", url.href);
       search();
@@ -251,6 +253,7 @@
       }
     }
 
+    document.querySelector(".blackout-search-unscripted")?.remove();
     form.hidden = false;
     if (location.protocol === "file:") {
       handOver();
@@ -276,7 +279,7 @@
       text.focus();
     });
     more.addEventListener("click", async () => {
-      const next = await taken();
+      const next = await taken(MORE);
       list.append(...next);
       next[0]?.querySelector("a")?.focus();
     });
