@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from blackout_ext.search import bundle
+from blackout_ext.search import bundle, engine
 from blackout_ext.testing import differences
 from tests.conftest import CONF, Project
 from tests.records import MARKUP, RECORDS, shelf
@@ -153,7 +153,7 @@ def book(project: Callable[..., Project], asked: list[str]) -> Project:
 def asked(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """Return the addresses of the pages that Pagefind has been given so far."""
     given: list[str] = []
-    ask = bundle.ask
+    ask = engine.ask
 
     def spy(program: Path, requests: list[dict[str, str]]) -> object:
         given.extend(request["url"] for request in requests if request["type"] == "AddFile")

@@ -23,7 +23,7 @@
   /** Rest, in milliseconds, after which what was typed is looked for. */
   const SETTLED = 300;
   const BAR = /(\u2588+)/;
-  const MARK = /<\/?mark>/;
+  const MARKS = /<\/?mark>/g;
   /** A word, between marks of punctuation. */
   const WORD = /^([^\p{L}\p{N}]*)(.*?)([^\p{L}\p{N}]*)$/su;
   /** How a quotation begins, or ends, that needs no dots. */
@@ -176,14 +176,22 @@
       const shown = sections.filter((section) => best.includes(section)).map((section) => {
         const to = made("a", "", ...masked(section.title));
         to.href = section.url;
-        return made("li", "", to, quotation(section.excerpt));
+        const below = withoutHeading(section);
+        return made("li", "", to, ...(below ? [quotation(below)] : []));
       });
       if (shown.length) {
-        const below = made("ul", "", ...shown);
-        below.setAttribute("role", "list");
-        element.append(below);
+        const under = made("ul", "", ...shown);
+        under.setAttribute("role", "list");
+        element.append(under);
       }
       return element;
+    }
+
+    /** The quotation from a section, which may begin with its heading.  @param {Found} section */
+    function withoutHeading({ title, excerpt }) {
+      const words = excerpt.split(" ");
+      const heading = words.splice(0, title.split(" ").length).join(" ");
+      return heading.replace(MARKS, "").replace(/\.$/, "") === title ? words.join(" ") : excerpt;
     }
 
     /**
@@ -191,7 +199,7 @@
      * @param {string} excerpt
      */
     function quotation(excerpt) {
-      const pieces = excerpt.split(MARK).map((piece) => piece.replaceAll("&lt;", "<").replaceAll("&gt;", ">"));
+      const pieces = excerpt.split(MARKS).map((piece) => piece.replaceAll("&lt;", "<").replaceAll("&gt;", ">"));
       const whole = pieces.join("");
       return made("p", "blackout-search-quotation", BEGINS.test(whole) ? "" : DOTS,
         ...pieces.flatMap((piece, index) => (index % 2 ? marked(piece) : masked(piece))), ENDS.test(whole) ? "" : DOTS);
