@@ -27,7 +27,7 @@ def program(folder: Path, monkeypatch: pytest.MonkeyPatch, code: str) -> Path:
 
 
 def test_the_program_is_found_and_new_enough() -> None:
-    assert engine.version_of(engine.find_pagefind()) >= engine.NEEDED
+    assert engine.find_pagefind().version >= engine.NEEDED
 
 
 def test_none_is_an_error_that_names_the_extra(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -64,7 +64,7 @@ def test_what_it_refuses_is_told() -> None:
     # There is no index yet that the page could go into.
     request = {"type": "AddFile", "index_id": 0, "url": "/", "file_path": None}
     with pytest.raises(ExtensionError, match=r"failed to make the search index: .*not yet exist"):
-        engine.ask(engine.find_pagefind(), [{**request, "file_contents": ""}])
+        engine.ask(engine.find_pagefind().path, [{**request, "file_contents": ""}])
 
 
 def test_its_end_is_noticed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -15,7 +15,7 @@ from sphinx.util import logging
 from blackout_ext.reviews.publishing.files import remove_others, write
 from blackout_ext.reviews.templating import templates
 
-from .engine import ask, find_pagefind, version_of
+from .engine import ask, find_pagefind
 from .facts import facts_of_pages
 from .files import ENTRY, FOLDER, SCRIPT
 from .pages import text_file
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
     from sphinx.application import Sphinx
 
+    from .engine import Pagefind
     from .settling import Files
 
 logger = logging.getLogger(__name__)
@@ -41,15 +42,15 @@ UNSEGMENTED = frozenset({"ja", "th", "zh"})
 def write_index(app: Sphinx) -> None:
     """Write the index, unless there is one that was made of the same."""
     folder = Path(app.outdir, FOLDER)
-    program = find_pagefind()
+    pagefind = find_pagefind()
     requests = list(requests_of(app))
-    made_of = json.dumps([version_of(program), requests], sort_keys=True).encode()
+    made_of = json.dumps([pagefind.version, requests], sort_keys=True).encode()
     digest = hashlib.sha256(made_of).hexdigest()
     if is_made_of(folder, digest):
         return
-    warn_of_language(primary_language(app), program)
+    warn_of_language(primary_language(app), pagefind)
     # It answers that it has written files before it has: they are asked for.
-    *_others, answer = ask(program, [*requests, {"type": "GetFiles", "index_id": 0}])
+    *_others, answer = ask(pagefind.path, [*requests, {"type": "GetFiles", "index_id": 0}])
     files = {
         file["path"].replace("\\", "/"): base64.b64decode(file["content"])
         for file in answer["files"]
@@ -88,9 +89,9 @@ def primary_language(app: Sphinx) -> str:
     return str(app.config.language or "en").replace("_", "-").partition("-")[0].lower()
 
 
-def warn_of_language(language: str, program: Path) -> None:
+def warn_of_language(language: str, pagefind: Pagefind) -> None:
     """Warn of a program that cannot take the words of the book apart."""
-    if language in UNSEGMENTED and "extended" not in program.name:
+    if language in UNSEGMENTED and not pagefind.is_extended:
         logger.warning(
             "Pagefind finds words of the language %r only with its extended program: "
             'pip install "pagefind[extended]"',

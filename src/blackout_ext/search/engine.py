@@ -17,7 +17,7 @@ import subprocess
 import tempfile
 from contextlib import suppress
 from importlib.util import find_spec
-from typing import IO, TYPE_CHECKING, Any
+from typing import IO, TYPE_CHECKING, Any, NamedTuple
 
 from sphinx.errors import ExtensionError
 
@@ -32,8 +32,21 @@ BLOCK = 1 << 20
 """Bytes at the most that are read at a time."""
 
 
-def find_pagefind() -> Path:
-    """Return the path of the program.
+class Pagefind(NamedTuple):
+    """Pagefind's program."""
+
+    path: Path
+    version: tuple[int, ...]
+    """Its release, such as ``(1, 5, 2)``."""
+
+    @property
+    def is_extended(self) -> bool:
+        """Whether it takes apart languages without spaces between words."""
+        return "extended" in self.path.name
+
+
+def find_pagefind() -> Pagefind:
+    """Return the program.
 
     Raises:
         sphinx.errors.ExtensionError: it is not installed, cannot be run, or is too old.
@@ -52,7 +65,7 @@ def find_pagefind() -> Path:
     if version < NEEDED:
         found = ".".join(map(str, version))
         raise ExtensionError(needs(f"finds {found} ({program})"))
-    return program
+    return Pagefind(program, version)
 
 
 def needs(what_is_found: str) -> str:
@@ -81,7 +94,7 @@ def version_of(program: Path) -> tuple[int, ...]:
 
 
 def ask(program: Path, requests: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
-    """Return the answers of Pagefind to *requests*, in their order.
+    """Return the answers of Pagefind's *program* to *requests*, in their order.
 
     Raises:
         sphinx.errors.ExtensionError: Pagefind refuses one, or ends before the last.

@@ -72,7 +72,7 @@
     const list = find("ol");
     const more = find("button.blackout-search-more");
     const { bundle = "", own = "", mask = "", found = "", none = "", failed = "" } = root.dataset;
-    const collator = new Intl.Collator(document.documentElement.lang || undefined, { numeric: true });
+    const collator = new Intl.Collator(document.documentElement.lang.replaceAll("_", "-") || undefined, { numeric: true });
 
     /** @type {Promise<Pagefind> | undefined} */
     let engine;
