@@ -43,6 +43,7 @@ templates_path = ["_templates"]
 html_css_files = ["book.css"]
 html_favicon = "_static/mark.svg"
 html_use_index = False
+blackout_search = "pagefind"
 html_last_updated_fmt = "%-d %B %Y"
 git_last_updated_timezone = "UTC"
 # A review may name another day, and there is one place for it on a page.

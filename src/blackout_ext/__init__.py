@@ -9,8 +9,12 @@ each part is also an extension by itself:
 ``blackout_ext.reviews``
     reviews as data, guides, and the lists made of them; loaded where what it needs is
     installed (``sphinx-blackout[reviews]``).
+
 ``blackout_ext.navigation``
-    navigation whose cost for each page does not grow with the book, in furo.
+    navigation whose cost for each page does not grow with the book, in furo;
+
+``blackout_ext.search``
+    search for large books, by Pagefind.
 """
 
 from __future__ import annotations
@@ -32,6 +36,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     if not missing_libraries():
         app.setup_extension("blackout_ext.reviews")
     app.setup_extension("blackout_ext.navigation")
+    app.setup_extension("blackout_ext.search")
     return {
         "version": __version__,
         "parallel_read_safe": True,

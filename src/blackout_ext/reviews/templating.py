@@ -1,4 +1,4 @@
-"""The templates of this part."""
+"""The templates of this part, and of others that write HTML of their own."""
 
 from __future__ import annotations
 
@@ -8,10 +8,10 @@ import jinja2
 
 
 @functools.cache
-def templates() -> jinja2.Environment:
-    """Return the templates, which escape all that is put into them."""
+def templates(package: str = "blackout_ext.reviews") -> jinja2.Environment:
+    """Return the templates of a package, which escape all that is put into them."""
     return jinja2.Environment(
-        loader=jinja2.PackageLoader("blackout_ext.reviews"),
+        loader=jinja2.PackageLoader(package),
         autoescape=True,
         trim_blocks=True,
         lstrip_blocks=True,

@@ -53,17 +53,29 @@ class Content:
 
 def content_of(page: ReviewPage, doctree: nodes.document) -> Content:
     """Return what *page* says, from the document it was written from."""
-    document = cast("nodes.document", masked_copy(doctree))
-    services = {section.anchor for section in page.sections if section.kind in SERVICES}
-    for node in elements_of(document):
-        if is_aside(node, services):
-            # Notes to what was said before may stand in the last section.
-            node.parent.replace(node, list(node.findall(nodes.footnote)))
+    document = said_on(page, doctree)
     top = document.next_node(nodes.section) or document
     facts = take_header(top)
     text = text_of(document)
     top[0:0] = facts
     return Content(document, text, MASK_CLASS in classes_of(document))
+
+
+def said_on(page: ReviewPage | None, doctree: nodes.document) -> nodes.document:
+    """Return a masked copy of a document with nothing but what it says itself.
+
+    Args:
+        page: what is known of the review in it; none for other pages.
+        doctree: the document that the page was written from.
+    """
+    document = cast("nodes.document", masked_copy(doctree))
+    sections = page.sections if page else ()
+    services = {section.anchor for section in sections if section.kind in SERVICES}
+    for node in elements_of(document):
+        if is_aside(node, services):
+            # Notes to what was said before may stand in the last section.
+            node.parent.replace(node, list(node.findall(nodes.footnote)))
+    return document
 
 
 def take_header(top: nodes.Element) -> list[nodes.Node]:
