@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 
 from blackout_ext import __version__
 
-from . import audit, check, schema
+from . import audit, check, import_, schema
 from .errors import Misuse
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-COMMANDS = (check, audit, schema)
+COMMANDS = (check, audit, import_, schema)
 """Modules that have ``add_parser`` and ``run``."""
 
 

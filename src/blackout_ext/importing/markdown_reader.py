@@ -1,0 +1,121 @@
+"""Markdown as a stream of events, by way of HTML.
+
+Marks that Markdown would read as something else are written in characters for private
+use until it is done: bars in tables, ``[spoiler]`` as a link, ``>!`` as a quotation.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+from urllib.parse import unquote
+
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+
+from .events import Start, Text
+from .hiding import NAMES
+from .html_reader import LINE, HtmlReader
+from .runs import NOTHING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from markdown_it.rules_core import StateCore
+
+    from .events import Event
+    from .hiding import Hiding
+
+DISGUISE = str.maketrans("|[]<>{}:", "\ue001\ue002\ue003\ue004\ue005\ue006\ue007\ue008")
+PLAIN = {other: chr(plain) for plain, other in DISGUISE.items()}
+PERCENT = re.compile("[\ue001-\ue008]|%EE%80%8[1-8]")
+"""A character in disguise, as it is or as addresses have it."""
+TAG = r"<[A-Za-z/!?][^<>\n]*>"
+HIDDEN_LINE = re.compile(r"[\s>]*>!")
+
+
+def read_markdown(source: str, hiding: Hiding, names: tuple[str, ...] = ()) -> list[Event]:
+    """Return the events of a Markdown text.
+
+    Args:
+        source: the text, without front matter.
+        hiding: tells which elements of HTML hide.
+        names: names of marks besides ``spoiler`` and ``blackout``.
+
+    Raises:
+        ImportRefusedError: its elements are nested too deeply.
+    """
+    source = NOTHING.sub("", source)
+    parser = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"])
+    parser.core.ruler.after("block", "spoilers", mark_quotes)
+    disguised = in_disguise(source, names)
+    env: dict[str, object] = {"lines": source.split("\n")}
+    tokens = parser.parse(disguised, env)
+    html = parser.renderer.render(with_lines(tokens), parser.options, env)
+    return [undisguised(event) for event in HtmlReader(hiding).read(html)]
+
+
+def in_disguise(source: str, names: tuple[str, ...]) -> str:
+    """Return *source* with marks in characters that mean nothing in Markdown."""
+    word = "|".join(map(re.escape, (*NAMES, *names)))
+    pattern = re.compile(
+        rf"(?P<keep>{TAG})"
+        rf"|(?P<mark>\[\s*/?\s*(?:{word})(?![\w-])[^\[\]\n]*\]?|\|\|+|\{{(?:{word})\}}(?=`))"
+        rf"|>!(?P<inside>(?:(?!>!).)*?)!<",
+        re.IGNORECASE | re.DOTALL,
+    )
+
+    def replaced(match: re.Match[str]) -> str:
+        if match["keep"]:
+            return match["keep"]
+        if match["mark"]:
+            return match["mark"].translate(DISGUISE)
+        inside = pattern.sub(replaced, match["inside"])
+        return f"{'>!'.translate(DISGUISE)}{inside}{'!<'.translate(DISGUISE)}"
+
+    return pattern.sub(replaced, source)
+
+
+def mark_quotes(state: StateCore) -> None:
+    """Make hidden what is quoted by lines that begin with ``>!``."""
+    lines: list[str] = state.env["lines"]
+    for number, token in enumerate(state.tokens):
+        if token.type != "blockquote_open" or token.map is None:
+            continue
+        first, last = token.map
+        if not any(HIDDEN_LINE.match(line) for line in lines[first:last]):
+            continue
+        token.attrSet("class", "spoiler")
+        level = token.level
+        for inner in state.tokens[number + 1 :]:
+            if inner.type == "blockquote_close" and inner.level == level:
+                break
+            if inner.type == "inline":
+                inner.content = re.sub(r"^!\s?(?!\[)", "", inner.content, flags=re.MULTILINE)
+
+
+def with_lines(tokens: Sequence[Token]) -> list[Token]:
+    """Return *tokens* with a comment before each block that names its line."""
+    result = []
+    for token in tokens:
+        if token.map is not None and token.type != "inline":
+            content = f"<!--{LINE}{token.map[0] + 1}-->"
+            result.append(Token("html_block", "", 0, content=content))
+        result.append(token)
+    return result
+
+
+def unquoted(match: re.Match[str]) -> str:
+    """Return the character behind one in disguise."""
+    return unquote(match[0]).translate(PLAIN)
+
+
+def undisguised(event: Event) -> Event:
+    """Return *event* with its marks in their own characters."""
+    if isinstance(event, Text):
+        return replace(event, text=event.text.translate(PLAIN))
+    if isinstance(event, Start) and event.attributes:
+        attributes = {key: PERCENT.sub(unquoted, value) for key, value in event.attributes.items()}
+        return replace(event, attributes=attributes)
+    return event

@@ -1,0 +1,165 @@
+"""What marks of spoilers look like in text.
+
+========================================  =========================================
+``[spoiler]...[/spoiler]``                BBCode, WordPress, and ``[spoiler=label]``
+``||...||``                               Discord
+``>!...!<``                               Reddit
+``::: spoiler label`` ... ``:::``         Lemmy, and containers of Markdown
+``{% spoiler %}...{% endspoiler %}``      Jekyll, Hexo; Hugo with ``{{< spoiler >}}``
+``[...]{.spoiler}``                       Pandoc
+``{blackout}`...```, ``:blackout:`...```  Sphinx
+========================================  =========================================
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import Enum, auto
+from typing import TYPE_CHECKING
+
+from .hiding import NAMES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+LITERAL = "\ufffc"
+"""Stands for code and pictures in the text that is searched for marks."""
+LABEL = re.compile(
+    r"\s*=\s*(?P<value>.*)|\s+(?:title|label|name|summary)\s*=\s*(?P<named>\"[^\"]*\"|'[^']*'|\S+)\s*",
+    re.IGNORECASE,
+)
+QUOTES = "\"'\N{LEFT DOUBLE QUOTATION MARK}\N{RIGHT DOUBLE QUOTATION MARK} "
+GENERIC = frozenset(
+    {"spoiler", "spoilers", "show", "show spoiler", "show spoilers", "click to reveal", "reveal",
+     "details", "summary", "click to show", "hidden", "hidden text", "spoiler alert"}
+)  # fmt: skip
+"""Labels that say no more than a bar does."""
+
+
+class Role(Enum):
+    """What a mark does."""
+
+    OPENS = auto()
+    CLOSES = auto()
+    EITHER = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A mark in the text."""
+
+    start: int
+    """Index of its first character."""
+    end: int
+    """Index behind its last one."""
+    family: str
+    """What it can be closed by: marks of the same family."""
+    role: Role
+    shown: str
+    """How messages call it."""
+    label: str = ""
+    """What readers saw before they opened it."""
+    hidden: str = ""
+    """What else stands in it: nobody knows whether it was meant to be seen."""
+
+
+class Marks:
+    """Finds marks by the names that hide."""
+
+    def __init__(self, names: tuple[str, ...] = ()) -> None:
+        """Take more names than ``spoiler`` and ``blackout``."""
+        self.names = names
+        word = "|".join(re.escape(name) for name in sorted({*NAMES, *names}, key=len, reverse=True))
+        self.pattern = re.compile(
+            rf"""
+              \[\s*(?P<slash>/?)\s*(?P<tag>{word})(?![\w-])(?P<rest>[^\[\]\n]*)(?P<bracket>\]?)
+            | (?P<pipes>\|\|+)
+            | (?P<reddit>>!|!<(?!3))
+            | ^[^\S\n]*(?P<colons>:{{3,}})[^\S\n]*
+              (?P<container>\{{?(?:{word}|details)\}}?(?![\w-])(?P<title>[^\n]*)|$)
+            | \{{[{{%][<%\s-]*(?P<stop>/|end)?\s*(?P<liquid>{word})(?![\w-])[^{{}}\n]*\}}+
+            | \[(?P<span>[^\[\]]*)\]\{{[^{{}}\n]*\.(?:{word})(?![\w-])[^{{}}\n]*\}}+
+            | (?P<lost>\]\s?\{{[^{{}}\n]*\.(?:{word})(?![\w-])[^{{}}\n]*\}})
+            | (?P<rst>:(?:{word}):|\{{\s*(?:{word})\s*\}})(?=\s?[`{LITERAL}])
+              (?:\s?{LITERAL}|(?P<ticks>`+)(?P<role>.+?)(?P=ticks))?
+            """,
+            re.IGNORECASE | re.MULTILINE | re.VERBOSE | re.DOTALL,
+        )
+
+    def are_in(self, text: str) -> bool:
+        """Tell whether there is a mark in *text*."""
+        return any(True for _mark in self.find(text))
+
+    def find(self, text: str) -> Iterator[Mark]:
+        """Yield the marks in *text*, in order."""
+        is_container_open = 0
+        for match in self.pattern.finditer(text):
+            if match["tag"]:
+                yield tag_mark(match)
+            elif match["pipes"]:
+                yield from pipe_marks(match, text)
+            elif match["reddit"]:
+                role = Role.OPENS if match["reddit"] == ">!" else Role.CLOSES
+                yield Mark(*match.span(), "reddit", role, match["reddit"])
+            elif match["colons"]:
+                opens = bool(match["container"])
+                if opens or is_container_open:
+                    is_container_open += 1 if opens else -1
+                    role = Role.OPENS if opens else Role.CLOSES
+                    label = (match["title"] or "").strip()
+                    yield Mark(*match.span(), "colons", role, ":::", label)
+            elif match["liquid"]:
+                role = Role.CLOSES if match["stop"] else Role.OPENS
+                yield Mark(*match.span(), "liquid", role, "{% spoiler %}")
+            else:
+                yield from whole_marks(match)
+
+
+def tag_mark(match: re.Match[str]) -> Mark:
+    """Return the mark in square brackets that was matched."""
+    name = match["tag"].lower()
+    closes = bool(match["slash"]) and bool(match["bracket"])
+    label, hidden = "", match["rest"].strip()
+    if not match["slash"] and match["bracket"] and (found := LABEL.fullmatch(match["rest"])):
+        label, hidden = (found["value"] or found["named"] or "").strip(QUOTES), ""
+    if label.casefold() in GENERIC:
+        label = ""
+    role = Role.CLOSES if closes or match["slash"] else Role.OPENS
+    shown = f"[{match['slash']}{name}]"
+    # Without its bracket an end may be anywhere: what it would close stays closed.
+    family = f"tag {name}" if match["bracket"] or not match["slash"] else f"torn {name}"
+    return Mark(*match.span(), family, role, shown, label, hidden)
+
+
+def pipe_marks(match: re.Match[str], text: str) -> Iterator[Mark]:
+    """Yield the marks that a run of bars makes, two by two."""
+    before = text[match.start() - 1 : match.start()]
+    behind = text[match.end() : match.end() + 1]
+    pairs = len(match["pipes"]) // 2
+    for number in range(pairs):
+        role = Role.EITHER
+        if pairs == 1:
+            if behind.strip() and not before.strip():
+                role = Role.OPENS
+            elif before.isalnum() and not behind.strip():
+                role = Role.CLOSES
+        start = match.start() + 2 * number
+        end = match.end() if number == pairs - 1 else start + 2
+        yield Mark(start, end, "bars", role, "||")
+
+
+def whole_marks(match: re.Match[str]) -> Iterator[Mark]:
+    """Yield the marks of a span or role, of which both ends were matched, or one that is lost."""
+    if match["lost"]:
+        yield Mark(*match.span(), "span", Role.CLOSES, "]{.spoiler}")
+        return
+    if match["span"] is not None:
+        start, end, shown, family = *match.span("span"), "[...]{.spoiler}", "span"
+    elif match["role"]:
+        start, end, shown, family = *match.span("role"), match["rst"], "role"
+    else:
+        start, end, shown, family = match.end("rst"), match.end(), match["rst"], "role"
+    yield Mark(match.start(), start, family, Role.OPENS, shown)
+    if end > start:
+        yield Mark(end, match.end(), family, Role.CLOSES, shown)
