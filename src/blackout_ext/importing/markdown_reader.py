@@ -62,15 +62,16 @@ def in_disguise(source: str, names: tuple[str, ...]) -> str:
     pattern = re.compile(
         rf"(?P<keep>{TAG})"
         rf"|(?P<mark>\[\s*/?\s*(?:{word})(?![\w-])[^\[\]\n]*\]?|\|\|+|\{{(?:{word})\}}(?=`))"
-        rf"|>!(?P<inside>(?:(?!>!).)*?)!<",
-        re.IGNORECASE | re.DOTALL,
+        rf"|>!(?P<inside>(?:(?!>!).)*?)!<"
+        rf"|(?P<lone>^[^\S\n]*>![^\S\n]*$(?!\n[^\S\n]*>))",
+        re.IGNORECASE | re.DOTALL | re.MULTILINE,
     )
 
     def replaced(match: re.Match[str]) -> str:
         if match["keep"]:
             return match["keep"]
-        if match["mark"]:
-            return match["mark"].translate(DISGUISE)
+        if mark := match["mark"] or match["lone"]:
+            return mark.translate(DISGUISE)
         inside = pattern.sub(replaced, match["inside"])
         return f"{'>!'.translate(DISGUISE)}{inside}{'!<'.translate(DISGUISE)}"
 

@@ -14,7 +14,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum, auto
 from typing import TYPE_CHECKING
 
@@ -30,6 +30,10 @@ LABEL = re.compile(
     re.IGNORECASE,
 )
 QUOTES = "\"'\N{LEFT DOUBLE QUOTATION MARK}\N{RIGHT DOUBLE QUOTATION MARK} "
+BARS = "bars"
+"""Family of the marks that are the same at both ends."""
+MOST_BARS = 3
+"""Bars up to which a run of them is one mark."""
 GENERIC = frozenset(
     {"spoiler", "spoilers", "show", "show spoiler", "show spoilers", "click to reveal", "reveal",
      "details", "summary", "click to show", "hidden", "hidden text", "spoiler alert"}
@@ -43,6 +47,9 @@ class Role(Enum):
     OPENS = auto()
     CLOSES = auto()
     EITHER = auto()
+    """Closes what is open, or opens."""
+    WIDENS = auto()
+    """Opens, unless something is open: both ends at once, so that nothing between is shown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,9 +103,9 @@ class Marks:
         is_container_open = 0
         for match in self.pattern.finditer(text):
             if match["tag"]:
-                yield tag_mark(match)
+                yield self.labelled(tag_mark(match), is_seen=True)
             elif match["pipes"]:
-                yield from pipe_marks(match, text)
+                yield pipe_mark(match, text)
             elif match["reddit"]:
                 role = Role.OPENS if match["reddit"] == ">!" else Role.CLOSES
                 yield Mark(*match.span(), "reddit", role, match["reddit"])
@@ -107,13 +114,22 @@ class Marks:
                 if opens or is_container_open:
                     is_container_open += 1 if opens else -1
                     role = Role.OPENS if opens else Role.CLOSES
-                    label = (match["title"] or "").strip()
-                    yield Mark(*match.span(), "colons", role, ":::", label)
+                    yield self.labelled(
+                        Mark(*match.span(), "colons", role, ":::", (match["title"] or "").strip()),
+                        is_seen="{" not in (match["container"] or ""),
+                    )
             elif match["liquid"]:
                 role = Role.CLOSES if match["stop"] else Role.OPENS
                 yield Mark(*match.span(), "liquid", role, "{% spoiler %}")
             else:
                 yield from whole_marks(match)
+
+    def labelled(self, mark: Mark, *, is_seen: bool) -> Mark:
+        """Return *mark*, its label hidden if there is another mark in it, or if it is none."""
+        label = "" if mark.label.casefold() in GENERIC else mark.label
+        if label and (not is_seen or self.are_in(label)):
+            return replace(mark, label="", hidden=label)
+        return replace(mark, label=label)
 
 
 def tag_mark(match: re.Match[str]) -> Mark:
@@ -123,8 +139,6 @@ def tag_mark(match: re.Match[str]) -> Mark:
     label, hidden = "", match["rest"].strip()
     if not match["slash"] and match["bracket"] and (found := LABEL.fullmatch(match["rest"])):
         label, hidden = (found["value"] or found["named"] or "").strip(QUOTES), ""
-    if label.casefold() in GENERIC:
-        label = ""
     role = Role.CLOSES if closes or match["slash"] else Role.OPENS
     shown = f"[{match['slash']}{name}]"
     # Without its bracket an end may be anywhere: what it would close stays closed.
@@ -132,21 +146,18 @@ def tag_mark(match: re.Match[str]) -> Mark:
     return Mark(*match.span(), family, role, shown, label, hidden)
 
 
-def pipe_marks(match: re.Match[str], text: str) -> Iterator[Mark]:
-    """Yield the marks that a run of bars makes, two by two."""
+def pipe_mark(match: re.Match[str], text: str) -> Mark:
+    """Return the mark that a run of bars makes."""
     before = text[match.start() - 1 : match.start()]
     behind = text[match.end() : match.end() + 1]
-    pairs = len(match["pipes"]) // 2
-    for number in range(pairs):
-        role = Role.EITHER
-        if pairs == 1:
-            if behind.strip() and not before.strip():
-                role = Role.OPENS
-            elif before.isalnum() and not behind.strip():
-                role = Role.CLOSES
-        start = match.start() + 2 * number
-        end = match.end() if number == pairs - 1 else start + 2
-        yield Mark(start, end, "bars", role, "||")
+    role = Role.EITHER
+    if len(match["pipes"]) > MOST_BARS:
+        role = Role.WIDENS
+    elif behind.strip() and not before.strip():
+        role = Role.OPENS
+    elif before.isalnum() and not behind.strip():
+        role = Role.CLOSES
+    return Mark(*match.span(), BARS, role, "||")
 
 
 def whole_marks(match: re.Match[str]) -> Iterator[Mark]:

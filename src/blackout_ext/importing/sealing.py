@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from .events import BLOCKS, CODE, VOID, Edge, End, Note, Start, Text
-from .marks import LITERAL, Role
+from .marks import BARS, LITERAL, Role
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -157,7 +157,9 @@ class Pairing:
     def take_mark(self, mark: Mark) -> None:
         """Open or close a mark."""
         is_open = bool(self.open.get(mark.family))
-        opens = mark.role is Role.OPENS or (mark.role is Role.EITHER and not is_open)
+        if mark.role is Role.WIDENS and is_open:
+            return
+        opens = mark.role is Role.OPENS or (mark.role is not Role.CLOSES and not is_open)
         if opens:
             if self.order:
                 self.note(mark.start, NESTED.format(shown=mark.shown))
@@ -170,6 +172,9 @@ class Pairing:
             self.ranges.append((start, mark.end))
             self.note(mark.start, UNOPENED.format(shown=mark.shown))
             self.closed[mark.family] = mark.end
+            if mark.family == BARS:
+                # Bars have no direction: this one may have been meant to open.
+                self.begin(mark.family, Opened(mark.start, mark.shown, mark.start))
 
     def begin(self, family: str, opened: Opened) -> None:
         """Note that something is open."""

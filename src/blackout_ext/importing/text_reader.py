@@ -49,7 +49,7 @@ class TextReader:
         is_first = not number or not lines[number - 1].strip()
         if is_first and is_furniture_line(line):
             return self.take_furniture(lines, number)
-        if SPOILER_LINE.match(line) and not is_closed_later(lines, number):
+        if is_hidden_quote(lines, number):
             return self.take_spoiler(lines, number)
         if UNDERLINE.match(behind) and not BULLET.match(line) and not UNDERLINE.match(line):
             self.close_lists(-1, number + 1)
@@ -147,6 +147,19 @@ def paragraph_end(lines: list[str], number: int, indent: int) -> int:
             break
         end += 1
     return end
+
+
+def is_hidden_quote(lines: list[str], number: int) -> bool:
+    """Tell whether lines that each begin with ``>!`` begin here, and not ``>!...!<``.
+
+    Where there is nothing behind the mark it hides all that follows.
+    """
+    match = SPOILER_LINE.match(lines[number])
+    if match is None:
+        return False
+    following = lines[number + 1] if number + 1 < len(lines) else ""
+    has_text = bool(lines[number][match.end() :].strip() or following.lstrip().startswith(">"))
+    return has_text and not is_closed_later(lines, number)
 
 
 def is_closed_later(lines: list[str], number: int) -> bool:

@@ -19,7 +19,7 @@ from .blocks import (
     Warned,
     groups_of,
 )
-from .escaping import longest_run
+from .escaping import escaped, longest_run
 from .inline import line_of, on_one_line, paragraph_of
 
 if TYPE_CHECKING:
@@ -120,7 +120,7 @@ def block_of(block: Block | Hidden, mark: str, *, is_hidden: bool) -> str:
         return ":::{spoiler-warning}\n:::"
     return fenced(
         "{warning}",
-        f"Line {block.line} of the old text: {block.message}. "
+        f"Line {block.line} of the old text: {escaped(block.message)}. "
         "Put the blackout right, and delete this note.",
     )
 
