@@ -57,7 +57,7 @@ def said(file: Planned, *, is_dry: bool) -> str:
 def found(findings: Sequence[Finding]) -> Iterator[str]:
     """Yield lines and message of each finding, the same message once."""
     lines: dict[str, list[str]] = {}
-    for finding in findings:
+    for finding in sorted(dict.fromkeys(findings), key=lambda finding: finding.first):
         span = f"-{finding.last}" if finding.last > finding.first else ""
         if finding.is_doubt:
             yield f"{finding.first}: {finding.message}"

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from .blocks import Block
     from .events import Event
 
-STRONG = frozenset({"b", "strong", "th", "dt", "caption", "summary"})
+STRONG = frozenset({"b", "strong", "dt", "caption", "summary"})
 EMPHASIS = frozenset({"cite", "dfn", "em", "figcaption", "i", "var"})
 INLINE_CODE = CODE - {"pre", "listing", "plaintext", "textarea", "xmp"}
 LISTS = {"ul": None, "ol": 1, "menu": None, "dir": None}

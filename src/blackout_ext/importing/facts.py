@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import yaml
 
-from .blocks import Heading, Kind, Paragraph
+from .blocks import Kind, Paragraph
 
 if TYPE_CHECKING:
     from .blocks import Block
@@ -218,11 +218,8 @@ def day_in(text: str) -> dt.date | None:
     return None
 
 
-def is_title(block: Block) -> bool:
-    """Tell whether a block at the beginning can be the title of the page."""
-    if isinstance(block, Heading):
-        return True
-    if not isinstance(block, Paragraph):
-        return False
+def is_title(block: Paragraph) -> bool:
+    """Tell whether a paragraph at the beginning can be the title of the page."""
     text = "".join(run.text for run in block.runs)
-    return len(text) <= LONGEST_TITLE and not text.rstrip().endswith((".", ":", ",", ";", "…"))
+    is_open = not any(run.group for run in block.runs)
+    return is_open and len(text) <= LONGEST_TITLE and text[-1:] not in ".:,;\N{HORIZONTAL ELLIPSIS}"

@@ -130,8 +130,9 @@ def source_of(text: str, kind: Format, name: str, names: tuple[str, ...]) -> Sou
         has_title = bool(facts.title)
         return Source(events, escape(facts.title), has_title, facts=replace(facts, title=""))
     if kind is Format.BBCODE:
-        return Source(HtmlReader(Hiding(names), wordpress=True).read(to_html(text)))
-    return Source(TextReader().read(text))
+        reader = HtmlReader(Hiding(names), wordpress=True)
+        return Source(reader.read(to_html(text)), is_bare=True)
+    return Source(TextReader().read(text), is_bare=True)
 
 
 def items_of_blog(data: bytes, name: str, options: Options) -> Iterator[Item]:

@@ -87,13 +87,16 @@ def mark_quotes(state: StateCore) -> None:
         first, last = token.map
         if not any(HIDDEN_LINE.match(line) for line in lines[first:last]):
             continue
+        token.tag = "div"
         token.attrSet("class", "spoiler")
-        level = token.level
         for inner in state.tokens[number + 1 :]:
-            if inner.type == "blockquote_close" and inner.level == level:
+            if inner.type == "blockquote_close" and inner.level == token.level:
+                inner.tag = "div"
                 break
             if inner.type == "inline":
-                inner.content = re.sub(r"^!\s?(?!\[)", "", inner.content, flags=re.MULTILINE)
+                text = re.sub(r"^![^\S\n]?(?!\[)", "", inner.content, flags=re.MULTILINE)
+                # A line with nothing but the mark parts paragraphs.
+                inner.content = re.sub(r"\n\s*\n", "\n<break>\n", text)
 
 
 def with_lines(tokens: Sequence[Token]) -> list[Token]:

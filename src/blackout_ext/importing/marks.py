@@ -32,6 +32,8 @@ LABEL = re.compile(
 QUOTES = "\"'\N{LEFT DOUBLE QUOTATION MARK}\N{RIGHT DOUBLE QUOTATION MARK} "
 BARS = "bars"
 """Family of the marks that are the same at both ends."""
+CONTAINER = "colons"
+"""Family of the marks that stand on lines of their own."""
 MOST_BARS = 3
 """Bars up to which a run of them is one mark."""
 GENERIC = frozenset(
@@ -98,6 +100,14 @@ class Marks:
         """Tell whether there is a mark in *text*."""
         return any(True for _mark in self.find(text))
 
+    def without(self, text: str) -> str:
+        """Return *text* without the marks in it, and what they have besides."""
+        kept, place = [], 0
+        for mark in self.find(text):
+            kept.append(text[place : mark.start])
+            place = mark.end
+        return "".join([*kept, text[place:]])
+
     def find(self, text: str) -> Iterator[Mark]:
         """Yield the marks in *text*, in order."""
         is_container_open = 0
@@ -109,13 +119,13 @@ class Marks:
             elif match["reddit"]:
                 role = Role.OPENS if match["reddit"] == ">!" else Role.CLOSES
                 yield Mark(*match.span(), "reddit", role, match["reddit"])
-            elif match["colons"]:
+            elif match[CONTAINER]:
                 opens = bool(match["container"])
                 if opens or is_container_open:
                     is_container_open += 1 if opens else -1
                     role = Role.OPENS if opens else Role.CLOSES
                     yield self.labelled(
-                        Mark(*match.span(), "colons", role, ":::", (match["title"] or "").strip()),
+                        Mark(*match.span(), CONTAINER, role, ":::", (match["title"] or "").strip()),
                         is_seen="{" not in (match["container"] or ""),
                     )
             elif match["liquid"]:

@@ -52,6 +52,8 @@ class Source:
     """What else stands beside the text."""
     is_page: bool = False
     """Whether this is a page of HTML, with navigation around its text."""
+    is_bare: bool = False
+    """Whether its format may have no headings, and a line stands for the title."""
     is_review: bool = True
     """Whether this is a review for sure."""
     address: str = ""
@@ -147,7 +149,7 @@ def headline_of(
         if isinstance(block, Heading) and (block.level == 1 or is_first):
             del rest[number]
             return block.runs, rest
-    if not given and first is not None:
+    if source.is_bare and first is not None:
         block = rest[first]
         if isinstance(block, Paragraph) and is_title(block) and labelled(block) is None:
             del rest[first]

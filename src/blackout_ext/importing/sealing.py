@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from .events import BLOCKS, CODE, VOID, Edge, End, Note, Start, Text
-from .marks import BARS, LITERAL, Role
+from .marks import BARS, CONTAINER, LITERAL, Role
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -74,10 +74,14 @@ def sealed(events: list[Event], marks: Marks) -> list[Event]:
             else:
                 result += cutter.cut(event, start)
         elif isinstance(event, Start):
-            # A description with a mark in it hides the picture as a whole.
-            is_marked = event.name == "img" and marks.are_in(event.attributes.get("alt", ""))
-            alone = len(cutter.ranges) + number + 1 if is_marked else 0
-            result.append(replace(event, group=cutter.group_at(start) or alone))
+            group = cutter.group_at(start)
+            described = event.attributes.get("alt", "") if event.name == "img" else ""
+            if described and marks.are_in(described):
+                # A mark in its description hides the picture as a whole.
+                group = group or len(cutter.ranges) + number + 1
+                attributes = {**event.attributes, "alt": marks.without(described)}
+                event = replace(event, attributes=attributes)  # noqa: PLW2901 (the same, cleaned)
+            result.append(replace(event, group=group))
         elif not isinstance(event, Edge):
             result.append(event)
     return result
@@ -234,7 +238,7 @@ class Cutter:
             return self.marks[number]
         return None
 
-    def cut(self, event: Text, start: int) -> Iterator[Text]:
+    def cut(self, event: Text, start: int) -> Iterator[Text | Start]:
         """Yield the pieces of a text that begins at *start*, its marks as their labels."""
         end = start + len(event.text)
         first = bisect_right(self.bounds, start)
@@ -249,4 +253,6 @@ class Cutter:
                 yield Text(piece, line, group)
             elif one == mark.start and (mark.label or mark.hidden):
                 yield Text(f"{mark.label}: " if mark.label else f"{mark.hidden} ", line, group)
+                if mark.family == CONTAINER:
+                    yield Start("break", line)
             line += piece.count("\n")

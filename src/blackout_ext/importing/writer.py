@@ -74,8 +74,7 @@ def passages(blocks: Iterable[Block]) -> Iterator[Block | Hidden]:
         if isinstance(block, Warned):
             warnings.append(block)
             continue
-        groups = groups_of(block)
-        (only,) = groups if len(groups) == 1 else (0,)
+        only = passage_of(block)
         if not only or only != group:
             yield from passage(pending)
             pending = []
@@ -89,6 +88,12 @@ def passages(blocks: Iterable[Block]) -> Iterator[Block | Hidden]:
     # Those that stand within the last passage may not part it.
     yield from warnings
     yield from passage(pending)
+
+
+def passage_of(block: Block) -> int:
+    """Return the passage that hides all of *block*, 0 if none does."""
+    groups = groups_of(block)
+    return groups.pop() if len(groups) == 1 else 0
 
 
 def passage(blocks: list[Block]) -> Iterator[Block | Hidden]:
@@ -153,7 +158,8 @@ def code(block: Code) -> str:
 def listing(block: Listing, mark: str, *, is_hidden: bool) -> str:
     """Return a list."""
     is_tight = all(
-        isinstance(inner, Paragraph) or (isinstance(inner, Listing) and number)
+        isinstance(inner, Paragraph)
+        or (isinstance(inner, Listing) and number and not passage_of(inner))
         for item in block.items
         for number, inner in enumerate(item)
     ) and all(sum(isinstance(inner, Paragraph) for inner in item) == 1 for item in block.items)
