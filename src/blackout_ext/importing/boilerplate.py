@@ -27,7 +27,7 @@ START = re.compile(
 )
 """Lines of navigation before a text."""
 END = re.compile(
-    r"share(?: this| it)?(?: post| on .{1,30})?:?|tweet|like this:?|like|loading\W*|pin(?: it)?|"
+    r"share(?: this| it)?(?: post| on .{1,30})?:?|tweet|like(?: this)?:?|(?:like )?loading\W*|pin(?: it)?|"
     r"e-?mail(?: this)?|print|facebook|twitter|x|reddit|tumblr|pocket|linkedin|pinterest|whats ?app|"
     r"telegram|more|google\+?|stumbleupon|click to (?:share|email|print) .*|"
     r"related(?: posts?| articles?| reviews?)?:?|you (?:may|might) also (?:like|enjoy):?.*|"

@@ -6,11 +6,12 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from blackout_ext.reviews.sections import HEADINGS
+from blackout_ext.reviews.sections import HEADINGS, pattern
 
 from .blocks import Heading, Run, groups_of, open_text
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator, Sequence
 
     from .blocks import Block
@@ -40,6 +41,20 @@ def canonical(text: str) -> str | None:
     """Return the name of the section that *text* is the heading of, if it is one."""
     key = " ".join(text.translate(QUOTES).split()).rstrip(":.").casefold()
     return names().get(key)
+
+
+def is_subsection(line: str) -> bool:
+    """Tell whether a line is a heading of a kind that names its subject: ``Reality: Weirs``."""
+    text = " ".join(line.split())
+    if len(text) > LONGEST or text[-1:] in ".!?\N{HORIZONTAL ELLIPSIS}":
+        return False
+    return any(known.fullmatch(text) for known in subjects())
+
+
+@lru_cache(maxsize=1)
+def subjects() -> list[re.Pattern[str]]:
+    """Return the headings that name a subject."""
+    return [pattern(name) for those in HEADINGS.values() for name in those if "*" in name]
 
 
 def section_of(line: str) -> tuple[str, str] | None:

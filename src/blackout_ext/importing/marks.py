@@ -52,6 +52,8 @@ class Role(Enum):
     """Closes what is open, or opens."""
     WIDENS = auto()
     """Opens, unless something is open: both ends at once, so that nothing between is shown."""
+    FAILS = auto()
+    """Would close, but is torn: what is open stays so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,19 +81,22 @@ class Marks:
     def __init__(self, names: tuple[str, ...] = ()) -> None:
         """Take more names than ``spoiler`` and ``blackout``."""
         self.names = names
+        """Names besides ``spoiler`` and ``blackout``."""
         word = "|".join(re.escape(name) for name in sorted({*NAMES, *names}, key=len, reverse=True))
+        self.word = re.compile(rf"(?:{word})(?![\w-])", re.IGNORECASE)
         self.pattern = re.compile(
             rf"""
               \[\s*(?P<slash>/?)\s*(?P<tag>{word})(?![\w-])(?P<rest>[^\[\]\n]*)(?P<bracket>\]?)
             | (?P<pipes>\|\|+)
             | (?P<reddit>>!|!<(?!3))
-            | ^[^\S\n]*(?P<colons>:{{3,}})[^\S\n]*
+            | (?:^[^\S\n]*|(?=:{{3,}}\{{))(?P<colons>:{{3,}})[^\S\n]*
               (?P<container>\{{?(?:{word}|details)\}}?(?![\w-])(?P<title>[^\n]*)|$)
             | \{{[{{%][<%\s-]*(?P<stop>/|end)?\s*(?P<liquid>{word})(?![\w-])[^{{}}\n]*\}}+
             | \[(?P<span>[^\[\]]*)\]\{{[^{{}}\n]*\.(?:{word})(?![\w-])[^{{}}\n]*\}}+
             | (?P<lost>\]\s?\{{[^{{}}\n]*\.(?:{word})(?![\w-])[^{{}}\n]*\}})
             | (?P<rst>:(?:{word}):|\{{\s*(?:{word})\s*\}})(?=\s?[`{LITERAL}])
               (?:\s?{LITERAL}|(?P<ticks>`+)(?P<role>.+?)(?P=ticks))?
+            | <(?P<ends>/?)(?P<element>[a-z][\w-]*)(?P<attributes>[^<>\n]*)>
             """,
             re.IGNORECASE | re.MULTILINE | re.VERBOSE | re.DOTALL,
         )
@@ -111,6 +116,7 @@ class Marks:
     def find(self, text: str) -> Iterator[Mark]:
         """Yield the marks in *text*, in order."""
         is_container_open = 0
+        elements: dict[str, list[bool]] = {}
         for match in self.pattern.finditer(text):
             if match["tag"]:
                 yield self.labelled(tag_mark(match), is_seen=True)
@@ -128,11 +134,32 @@ class Marks:
                         Mark(*match.span(), CONTAINER, role, ":::", (match["title"] or "").strip()),
                         is_seen="{" not in (match["container"] or ""),
                     )
+            elif match["element"]:
+                if mark := self.element_mark(match, elements):
+                    yield mark
             elif match["liquid"]:
                 role = Role.CLOSES if match["stop"] else Role.OPENS
                 yield Mark(*match.span(), "liquid", role, "{% spoiler %}")
             else:
                 yield from whole_marks(match)
+
+    def element_mark(self, match: re.Match[str], elements: dict[str, list[bool]]) -> Mark | None:
+        """Return the mark that a tag of HTML in plain text makes, if it makes one.
+
+        Args:
+            match: what was matched.
+            elements: whether each open element hides, by name; kept up to date.
+        """
+        name = match["element"].lower()
+        is_open = elements.setdefault(name, [])
+        if match["ends"]:
+            role, hides = Role.CLOSES, bool(is_open) and is_open.pop()
+        else:
+            role = Role.OPENS
+            hides = name == "details" or bool(self.word.search(name + match["attributes"]))
+            if hides or is_open:
+                is_open.append(hides)
+        return Mark(*match.span(), f"<{name}>", role, f"<{name}>") if hides else None
 
     def labelled(self, mark: Mark, *, is_seen: bool) -> Mark:
         """Return *mark*, its label hidden if there is another mark in it, or if it is none."""
@@ -145,15 +172,14 @@ class Marks:
 def tag_mark(match: re.Match[str]) -> Mark:
     """Return the mark in square brackets that was matched."""
     name = match["tag"].lower()
-    closes = bool(match["slash"]) and bool(match["bracket"])
     label, hidden = "", match["rest"].strip()
     if not match["slash"] and match["bracket"] and (found := LABEL.fullmatch(match["rest"])):
         label, hidden = (found["value"] or found["named"] or "").strip(QUOTES), ""
-    role = Role.CLOSES if closes or match["slash"] else Role.OPENS
+    role = Role.OPENS
+    if match["slash"]:
+        role = Role.CLOSES if match["bracket"] else Role.FAILS
     shown = f"[{match['slash']}{name}]"
-    # Without its bracket an end may be anywhere: what it would close stays closed.
-    family = f"tag {name}" if match["bracket"] or not match["slash"] else f"torn {name}"
-    return Mark(*match.span(), family, role, shown, label, hidden)
+    return Mark(*match.span(), f"tag {name}", role, shown, label, hidden)
 
 
 def pipe_mark(match: re.Match[str], text: str) -> Mark:

@@ -52,7 +52,7 @@ def migrated(
         done += item.size
         progress(done, total)
     titles = [
-        page.title if page.tells or not item.source.address else item.name
+        page.title if page.tells else (item.source.address and item.name) or page.title or item.name
         for page, (_file, item) in zip(pages, items, strict=True)
     ]
     new = unique_names(titles)

@@ -63,7 +63,7 @@ def sealed(events: list[Event], marks: Marks) -> list[Event]:
     found = list(marks.find(prose.text))
     pairing = Pairing(events, prose)
     pairing.pair(found)
-    cutter = Cutter(merged(pairing.ranges), found)
+    cutter = Cutter(merged(pairing.ranges), found, prose.text)
     result: list[Event] = []
     for number, event in enumerate(events):
         result += pairing.notes.get(number, ())
@@ -161,9 +161,9 @@ class Pairing:
     def take_mark(self, mark: Mark) -> None:
         """Open or close a mark."""
         is_open = bool(self.open.get(mark.family))
-        if mark.role is Role.WIDENS and is_open:
+        if mark.role in {Role.WIDENS, Role.FAILS} and is_open:
             return
-        opens = mark.role is Role.OPENS or (mark.role is not Role.CLOSES and not is_open)
+        opens = mark.role is Role.OPENS or (mark.role in {Role.EITHER, Role.WIDENS} and not is_open)
         if opens:
             if self.order:
                 self.note(mark.start, NESTED.format(shown=mark.shown))
@@ -217,8 +217,9 @@ def merged(ranges: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
 class Cutter:
     """Cuts texts where passages and marks begin and end."""
 
-    def __init__(self, ranges: list[tuple[int, int]], marks: list[Mark]) -> None:
+    def __init__(self, ranges: list[tuple[int, int]], marks: list[Mark], prose: str) -> None:
         self.ranges = ranges
+        self.prose = prose
         self.range_starts = [start for start, _end in ranges]
         self.marks = marks
         self.mark_starts = [mark.start for mark in marks]
@@ -238,6 +239,15 @@ class Cutter:
             return self.marks[number]
         return None
 
+    def begins_blocks(self, mark: Mark) -> bool:
+        """Tell whether *mark* begins a line, and what it hides has more than that line."""
+        group = self.group_at(mark.end)
+        line_start = self.prose.rfind("\n", 0, mark.start) + 1
+        if not group or self.prose[line_start : mark.start].strip():
+            return False
+        _start, end = self.ranges[group - 1]
+        return mark.family == CONTAINER or "\n" in self.prose[mark.end : end].strip("\n")
+
     def cut(self, event: Text, start: int) -> Iterator[Text | Start]:
         """Yield the pieces of a text that begins at *start*, its marks as their labels."""
         end = start + len(event.text)
@@ -252,7 +262,7 @@ class Cutter:
             if mark is None:
                 yield Text(piece, line, group)
             elif one == mark.start and (mark.label or mark.hidden):
-                yield Text(f"{mark.label}: " if mark.label else f"{mark.hidden} ", line, group)
-                if mark.family == CONTAINER:
+                yield Text(f"{mark.label}: " if mark.label else f" {mark.hidden} ", line, group)
+                if mark.label and self.begins_blocks(mark):
                     yield Start("break", line)
             line += piece.count("\n")

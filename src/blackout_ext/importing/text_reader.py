@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from .boilerplate import is_furniture_line
 from .events import Edge, End, Start, Text
-from .headings import section_of
+from .headings import is_subsection, section_of
 
 if TYPE_CHECKING:
     from .events import Event
@@ -61,6 +61,10 @@ class TextReader:
         if section_of(line):
             self.close_lists(-1, number + 1)
             self.add("h2", [line], number)
+            return number + 1
+        if is_first and is_subsection(line):
+            self.close_lists(-1, number + 1)
+            self.add("h3", [line], number)
             return number + 1
         if match := BULLET.match(line):
             self.begin_item(len(match["indent"]), match["mark"], number + 1)
