@@ -57,7 +57,6 @@ def test_from_a_text_to_a_book(
     shown = re.sub("<[^>]*>", "", result.read("reviews/the-weir.html"))
     assert "Keeper" in shown
     assert "drowned" not in shown
-    assert [s.kind for s in result.app.env.domaindata["review"]["pages"]] if False else True
 
 
 def test_a_blog(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -252,7 +251,7 @@ def test_folder_that_cannot_be_written(
             raise PermissionError(13, "Permission denied")
         Path(source).rename(target)
 
-    monkeypatch.setattr(saving.os, "link", link)
+    monkeypatch.setattr(os, "link", link)
     monkeypatch.setattr(Path, "rename", link)
     assert run(BLOG, to=tmp_path / "a" / "b") == 2
     assert "b cannot be written to: Permission denied\n" in capsys.readouterr().err

@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
+import os
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from .reading import hidden_text, imported, open_text
 
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
 SECRET = re.compile(r"SECRET\d+")
-LITERAL = re.compile(r"LITERAL\d+")
 OPEN = re.compile(r"OPEN\d+")
 
 MARKS = {
@@ -38,7 +34,6 @@ MARKS = {
     ],
     "text": [
         ("[spoiler]", "[/spoiler]"), ("||", "||"), (">!", "!<"), ("[blackout]", "[/blackout]"),
-        
     ],
 }  # fmt: skip
 AROUND = {
@@ -57,7 +52,10 @@ AROUND = {
         "[b]{}[/b]", "[i]{}", "{}[/i]", "[quote]{}[/quote]", "[list][*]{}[/list]", "{}\n\n",
         "[url=https://example.org/x]{}[/url]", "[size=2]{}[/size]", "{}\n",
     ],
-    "text": ["{}\n\n", "\n\n• {}\n", "\n  - {}\n", "{}\n", "\n\n1. {}\n", "\n\nBook: Analysis\n\n{}"],
+    "text": [
+        "{}\n\n", "\n\n• {}\n", "\n  - {}\n", "{}\n", "\n\n1. {}\n",
+        "\n\nBook: Analysis\n\n{}",
+    ],
 }  # fmt: skip
 LITERALS = {
     "html": ["<code>[spoiler]{}</code>", "<pre>||{}\n:::\n```</pre>", "<kbd>>!{}</kbd>"],
@@ -68,7 +66,8 @@ LITERALS = {
 ODD = [
     "`", "``", "*", "_", "$", "$$x$$", "{{a}}", "{ref}`x`", "\\", "&lt;", "%", "+++", "(a)=", ":::",
     "~~", "!", "[", "]", "[^1]", "#", "1.", "-", "...", "\u2028", "\N{NO-BREAK SPACE}", "&#96;",
-    ":a: b", "{.x}", "|", "<!-- c --> ", "\ue001", "\x0b", "---", "===", ":::{blackout}x", "ÄÖ", "書",
+    ":a: b", "{.x}", "|", "<!-- c --> ", "\ue001", "\x0b", "---", "===", ":::{blackout}x", "ÄÖ",
+    "書",
 ]  # fmt: skip
 
 
@@ -91,28 +90,30 @@ class Writing:
 
     def piece(self, depth: int, inside: frozenset[str]) -> str:
         """Return a part of a text that stands inside marks that begin so."""
-        choice = self.draw(st.sampled_from(CHOICES if depth else CHOICES[:3]))
-        if choice == "odd":
-            # Backquotes make code of what is between them, where marks are none.
-            odd = ODD[2:] if self.kind == "markdown" else ODD
-            return self.draw(st.sampled_from(odd))
-        if choice == "literal" and LITERALS[self.kind] and not inside:
-            return self.draw(st.sampled_from(LITERALS[self.kind])).format(self.word("LITERAL"))
-        if choice == "mark":
-            opening, closing = self.mark(inside)
-            return f"{opening}{self.piece(depth - 1, inside | {opening})}{closing}"
-        if choice == "cross":
-            one, one_end = self.mark(inside)
-            other, other_end = self.mark(inside | {one})
-            both = inside | {one, other}
-            first, second, third = (self.piece(depth - 1, both) for _ in range(3))
-            return f"{one}{first}{other}{second}{one_end}{third}{other_end}"
-        if choice == "around":
-            around = self.draw(st.sampled_from(AROUND[self.kind]))
-            return around.replace("{}", self.piece(depth - 1, inside))
-        if choice == "row":
-            return f"{self.piece(depth - 1, inside)} {self.piece(depth - 1, inside)}"
-        return self.word("SECRET" if inside else "OPEN")
+        match self.draw(st.sampled_from(CHOICES if depth else CHOICES[:3])):
+            case "odd":
+                # Backquotes make code of what is between them, where marks are none.
+                text = self.draw(st.sampled_from(ODD[2:] if self.kind == "markdown" else ODD))
+            case "literal" if LITERALS[self.kind] and not inside:
+                text = self.draw(st.sampled_from(LITERALS[self.kind]))
+                text = text.format(self.word("LITERAL"))
+            case "mark":
+                opening, closing = self.mark(inside)
+                text = f"{opening}{self.piece(depth - 1, inside | {opening})}{closing}"
+            case "cross":
+                one, one_end = self.mark(inside)
+                other, other_end = self.mark(inside | {one})
+                both = inside | {one, other}
+                first, second, third = (self.piece(depth - 1, both) for _ in range(3))
+                text = f"{one}{first}{other}{second}{one_end}{third}{other_end}"
+            case "around":
+                around = self.draw(st.sampled_from(AROUND[self.kind]))
+                text = around.replace("{}", self.piece(depth - 1, inside))
+            case "row":
+                text = f"{self.piece(depth - 1, inside)} {self.piece(depth - 1, inside)}"
+            case _:
+                text = self.word("SECRET" if inside else "OPEN")
+        return text
 
 
 CHOICES = ["word", "odd", "literal", "mark", "around", "row", "cross"]
@@ -131,7 +132,7 @@ def documents(draw: st.DrawFn, kind: str) -> str:
     return text
 
 
-@settings(max_examples=int(__import__("os").environ.get("N", "150")), deadline=None)
+@settings(max_examples=int(os.environ.get("IMPORT_EXAMPLES", "200")), deadline=None)
 @given(st.data(), st.sampled_from(sorted(MARKS)))
 def test_no_secret_is_in_the_open(data: st.DataObject, kind: str) -> None:
     source = data.draw(documents(kind))

@@ -18,40 +18,52 @@ if TYPE_CHECKING:
     from .blocks import Block
     from .events import Event
 
+BACK = (
+    "\N{LEFT-POINTING DOUBLE ANGLE QUOTATION MARK}\N{LEFTWARDS ARROW}"
+    "\N{SINGLE LEFT-POINTING ANGLE QUOTATION MARK}"
+)
+ON = (
+    "\N{RIGHT-POINTING DOUBLE ANGLE QUOTATION MARK}\N{RIGHTWARDS ARROW}"
+    "\N{SINGLE RIGHT-POINTING ANGLE QUOTATION MARK}"
+)
+"""Arrows before the name of the post before, and behind that of the next."""
 START = re.compile(
-    r"home(?:\s*[»›>/|].*)?|you are here:?.*|skip to (?:main |primary )?content|(?:main )?menu|"
-    r"toggle navigation|search(?: for)?:?|search this (?:site|blog)|about(?: me| us)?|contact(?: me| us)?|"
-    r"blog|archives?|reviews?|books?|log ?in|register|subscribe|[«‹←].{0,100}|.{0,100}[»›→]|"
+    rf"home(?:\s*[{ON}>/|].*)?|you are here:?.*|skip to (?:main |primary )?content|(?:main )?menu|"
+    r"toggle navigation|search(?: for)?:?|search this (?:site|blog)|"
+    r"about(?: me| us)?|contact(?: me| us)?|"
+    r"blog|archives?|reviews?|books?|log ?in|register|subscribe|"
+    rf"[{BACK}].{{0,100}}|.{{0,100}}[{ON}]|"
     r"post navigation|(?:leave a|\d+|no) comments?|share|advertisements?",
     re.IGNORECASE,
 )
 """Lines of navigation before a text."""
 END = re.compile(
-    r"share(?: this| it)?(?: post| on .{1,30})?:?|tweet|like(?: this)?:?|(?:like )?loading\W*|pin(?: it)?|"
-    r"e-?mail(?: this)?|print|facebook|twitter|x|reddit|tumblr|pocket|linkedin|pinterest|whats ?app|"
-    r"telegram|more|google\+?|stumbleupon|click to (?:share|email|print) .*|"
+    r"share(?: this| it)?(?: post| on .{1,30})?:?|tweet|like(?: this)?:?|(?:like )?loading\W*|"
+    r"pin(?: it)?|e-?mail(?: this)?|print|facebook|twitter|x|reddit|tumblr|pocket|linkedin|"
+    r"pinterest|whats ?app|telegram|more|google\+?|stumbleupon|click to (?:share|email|print) .*|"
     r"related(?: posts?| articles?| reviews?)?:?|you (?:may|might) also (?:like|enjoy):?.*|"
-    r"(?:[«‹←]\s*)?(?:previous|older)(?: post| entry| article| review)?s?:?|"
-    r"(?:next|newer)(?: post| entry| article| review)?s?:?(?:\s*[»›→])?|[«‹←].{0,100}|.{0,100}[»›→]|"
+    rf"(?:[{BACK}]\s*)?(?:previous|older)(?: post| entry| article| review)?s?:?|"
+    rf"(?:next|newer)(?: post| entry| article| review)?s?:?(?:\s*[{ON}])?|"
+    rf"[{BACK}].{{0,100}}|.{{0,100}}[{ON}]|"
     r"post navigation|(?:leave a|post a|add a) (?:comment|reply)|cancel reply|"
     r"(?:\d+|no|one) (?:comments?|responses?|thoughts? on .*)|comments?(?: are closed\.?)?|"
     r"your email address will not be published\..*|required fields are marked.*|"
     r"(?:name|email|website|comment)\s*\*?|post comment|"
     r"notify me of .*|save my name.*|(?:posted|filed) (?:in|under):?.*|tagged(?: with)?:?.*|"
-    r"(?:copyright|©).*|all rights reserved\.?|(?:proudly )?powered by .*|theme: .*|"
+    r"(?:copyright|\xa9).*|all rights reserved\.?|(?:proudly )?powered by .*|theme: .*|"
     r"subscribe.{0,60}|follow me.{0,60}|back to top|privacy policy|about(?: me)?|contact|home",
     re.IGNORECASE,
 )
 """Lines of sharing, comments and navigation behind a text."""
 LISTS = re.compile(
-    r"related(?: posts?| articles?| reviews?):?|you (?:may|might) also (?:like|enjoy):?.*|"
+    r"related(?: posts?| articles?| reviews?)?:?|you (?:may|might) also (?:like|enjoy):?.*|"
     r"recent (?:posts|comments):?|(?:leave|post|add) a (?:comment|reply)|share this:?",
     re.IGNORECASE,
 )
 """Lines that others follow which belong to them: titles of other posts."""
 SHORT = 100
 """Characters up to which a line can be the title of another post."""
-SENTENCE = re.compile(r"[.!?][\"'”’)]?$")
+SENTENCE = re.compile("[.!?][\"')\N{RIGHT DOUBLE QUOTATION MARK}\N{RIGHT SINGLE QUOTATION MARK}]?$")
 ELEMENTS = frozenset({"aside", "form", "nav"})
 CLASSES = re.compile(
     r"(?:^|\s)(?:sharedaddy|sd-sharing|jp-relatedposts|addtoany\S*|social\S*|share-\S+|sharing\S*|"

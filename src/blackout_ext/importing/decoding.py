@@ -56,8 +56,8 @@ def read_bytes(path: Path, largest: int = LARGEST) -> bytes:
         size = path.stat().st_size
         if size > largest * MEGABYTE:
             msg = (
-                f"{path} has {size / MEGABYTE:.0f} MB, and more than {largest} are hardly a review: "
-                f"if it is one, give --max-size {size // MEGABYTE + 1}"
+                f"{path} has {size / MEGABYTE:.0f} MB, and more than {largest} are hardly "
+                f"a review: if it is one, give --max-size {size // MEGABYTE + 1}"
             )
             raise ImportRefusedError(msg)
         return path.read_bytes()

@@ -14,11 +14,17 @@ from .blocks import Kind, Paragraph
 if TYPE_CHECKING:
     from .blocks import Block
 
+FIELDS = {
+    "title": "title", "author": "authors", "authors": "authors", "written by": "authors",
+    "published": "year", "first published": "year", "publication year": "year", "year": "year",
+    "publisher": "publisher", "isbn": "isbn", "isbn-10": "isbn", "isbn-13": "isbn",
+    "pages": "pages", "reviewed by": "reviewer", "reviewer": "reviewer", "date": "reviewed",
+    "posted": "reviewed", "reviewed": "reviewed", "tags": "tags", "keywords": "tags",
+    "category": "categories", "categories": "categories",
+}  # fmt: skip
+"""What stands behind a label."""
 LABEL = re.compile(
-    r"^\s*(?P<label>title|authors?|written by|published|first published|publication year|year|"
-    r"publisher|isbn(?:-1[03])?|pages|reviewed by|reviewer|date|reviewed|posted|tags|keywords|"
-    r"categor(?:y|ies))\s*:\s*(?P<value>\S.{0,200})$",
-    re.IGNORECASE,
+    rf"^\s*(?P<label>{'|'.join(FIELDS)})\s*:\s*(?P<value>\S.{{0,200}})$", re.IGNORECASE
 )
 """A line such as ``Author: Kazuo Ishiguro``."""
 POSTED = re.compile(
@@ -177,26 +183,20 @@ def labelled(block: Block) -> Facts | None:
 
 def of_label(label: str, value: str) -> Facts | None:
     """Return the fact behind a label, or ``None`` if it cannot be read."""
-    if label == "title":
-        return Facts(title=value)
-    if label.startswith(("author", "written")):
-        return Facts(authors=names_in(value))
-    if label in {"published", "first published", "publication year", "year"}:
+    field = FIELDS[label]
+    found: Any = value
+    if field == "authors":
+        found = names_in(value)
+    elif field == "year":
         match = YEAR.search(value)
-        return Facts(year=int(match[0])) if match else None
-    if label.startswith("isbn"):
-        return Facts(isbn=value)
-    if label == "publisher":
-        return Facts(publisher=value)
-    if label == "pages":
-        return Facts(pages=int(value)) if value.isdecimal() else None
-    if label in {"reviewed by", "reviewer"}:
-        return Facts(reviewer=value)
-    if label in {"date", "posted", "reviewed"}:
-        day = day_in(value)
-        return Facts(reviewed=day) if day else None
-    parts = tuple(part.strip() for part in value.split(",") if part.strip())
-    return Facts(categories=parts) if label.startswith("categor") else Facts(tags=parts)
+        found = int(match[0]) if match else None
+    elif field == "pages":
+        found = int(value) if value.isdecimal() else None
+    elif field == "reviewed":
+        found = day_in(value)
+    elif field in {"tags", "categories"}:
+        found = tuple(part.strip() for part in value.split(",") if part.strip())
+    return Facts(**{field: found}) if found else None
 
 
 def names_in(text: str) -> tuple[str, ...]:

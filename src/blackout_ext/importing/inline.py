@@ -29,7 +29,9 @@ def line_of(runs: Iterable[Run], *, is_hidden: bool = False, in_table: bool = Fa
         return joined(links_of(runs, in_table=in_table))
     parts = []
     for group, those in groupby(runs, key=lambda run: run.group):
-        part = on_one_line(those) if group else list(those)
+        part = list(those)
+        if group:
+            part = on_one_line(part)
         text = joined(links_of(part, in_table=in_table))
         parts.append(role(text) if group and text.strip() else text)
     return joined(parts)

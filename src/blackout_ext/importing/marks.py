@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 LITERAL = "\ufffc"
 """Stands for code and pictures in the text that is searched for marks."""
+ATTRIBUTE = r"""\s+[\w:-]+(?:\s*=\s*(?:"[^"\n]*"|'[^'\n]*'|[^\s"'<>=]+))?"""
+"""An attribute of HTML."""
 LABEL = re.compile(
     r"\s*=\s*(?P<value>.*)|\s+(?:title|label|name|summary)\s*=\s*(?P<named>\"[^\"]*\"|'[^']*'|\S+)\s*",
     re.IGNORECASE,
@@ -96,7 +98,7 @@ class Marks:
             | (?P<lost>\]\s?\{{[^{{}}\n]*\.(?:{word})(?![\w-])[^{{}}\n]*\}})
             | (?P<rst>:(?:{word}):|\{{\s*(?:{word})\s*\}})(?=\s?[`{LITERAL}])
               (?:\s?{LITERAL}|(?P<ticks>`+)(?P<role>.+?)(?P=ticks))?
-            | <(?P<ends>/?)(?P<element>[a-z][\w-]*)(?P<attributes>[^<>\n]*)>
+            | <(?P<ends>/?)(?P<element>[a-z][\w-]*)(?P<attributes>(?:{ATTRIBUTE})*)\s*/?>
             """,
             re.IGNORECASE | re.MULTILINE | re.VERBOSE | re.DOTALL,
         )

@@ -37,6 +37,8 @@ if TYPE_CHECKING:
 SUMMARY = "Plot Summary"
 """Section that opens with a spoiler warning."""
 UNTITLED = "Untitled"
+NOTHING = Facts()
+"""What a source says that has no metadata."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +50,7 @@ class Source:
     """Title in HTML, where it stands beside the text: in metadata, in the database of the blog."""
     has_title: bool = False
     """Whether that is the title for sure, and no headline in the text."""
-    facts: Facts = Facts()
+    facts: Facts = NOTHING
     """What else stands beside the text."""
     is_page: bool = False
     """Whether this is a page of HTML, with navigation around its text."""

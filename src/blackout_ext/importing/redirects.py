@@ -6,12 +6,12 @@ A line ``/old/ /new.html 301`` is what Netlify, Cloudflare Pages and GitLab Page
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import quote, urlsplit
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from pathlib import Path
 
 NAME = "_redirects"
 
@@ -31,7 +31,7 @@ def redirects(moved: Iterable[tuple[str, str]], folder: Path) -> str:
     """
     inside = folder.absolute().relative_to(root_of(folder)).as_posix()
     prefix = "/" if inside == "." else f"/{quote(inside)}/"
-    lines = {}
+    lines: dict[str, str] = {}
     for address, name in moved:
         path = old_path(address)
         if path:

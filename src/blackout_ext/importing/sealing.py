@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from .events import BLOCKS, CODE, VOID, Edge, End, Note, Start, Text
@@ -134,13 +135,13 @@ class Pairing:
 
     def pair(self, found: list[Mark]) -> None:
         """Pair all edges and the marks *found*."""
-        edges = [
+        places: list[tuple[int, int, Edge | Mark]] = [
             (self.prose.starts[number], 0, event)
             for number, event in enumerate(self.events)
             if isinstance(event, Edge)
         ]
-        texts = [(mark.start, 1, mark) for mark in found]
-        for index, _kind, item in sorted([*edges, *texts], key=lambda entry: entry[:2]):
+        places += ((mark.start, 1, mark) for mark in found)
+        for index, _kind, item in sorted(places, key=lambda place: place[:2]):
             if isinstance(item, Edge):
                 self.take_edge(item, index)
             else:
@@ -255,7 +256,7 @@ class Cutter:
         last = bisect_right(self.bounds, end - 1)
         points = [start, *self.bounds[first:last], end]
         line = event.line
-        for one, other in zip(points, points[1:], strict=False):
+        for one, other in pairwise(points):
             piece = event.text[one - start : other - start]
             mark = self.mark_at(one)
             group = self.group_at(one)

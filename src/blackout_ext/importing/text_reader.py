@@ -13,7 +13,12 @@ from .headings import is_subsection, section_of
 if TYPE_CHECKING:
     from .events import Event
 
-BULLET = re.compile(r"^(?P<indent>\s*)(?P<mark>[•‣◦▪▫●○·∙⁃*–—-]|o(?=\t)|\d{1,3}[.)])\s+(?=\S)")
+BULLETS = (
+    "\N{BULLET}\N{TRIANGULAR BULLET}\N{WHITE BULLET}\N{HYPHEN BULLET}\N{BULLET OPERATOR}"
+    "\N{BLACK SMALL SQUARE}\N{WHITE SMALL SQUARE}\N{BLACK CIRCLE}\N{WHITE CIRCLE}"
+    "\N{MIDDLE DOT}\N{EN DASH}\N{EM DASH}*-"
+)
+BULLET = re.compile(rf"^(?P<indent>\s*)(?P<mark>[{BULLETS}]|\d{{1,3}}[.)])\s+(?=\S)")
 UNDERLINE = re.compile(r"^\s*(?:={3,}|-{3,})\s*$")
 SPOILER_LINE = re.compile(r"^\s*>!\s?")
 WRAPPED = 90
@@ -45,36 +50,44 @@ class TextReader:
         line = lines[number]
         if not line.strip():
             return number + 1
-        behind = lines[number + 1] if number + 1 < len(lines) else ""
-        is_first = not number or not lines[number - 1].strip()
-        if is_first and is_furniture_line(line):
-            return self.take_furniture(lines, number)
+        if not number or not lines[number - 1].strip():
+            if is_furniture_line(line):
+                return self.take_furniture(lines, number)
+            if is_subsection(line):
+                return self.take_heading("h3", lines, number)
         if is_hidden_quote(lines, number):
             return self.take_spoiler(lines, number)
-        if UNDERLINE.match(behind) and not BULLET.match(line) and not UNDERLINE.match(line):
-            self.close_lists(-1, number + 1)
-            level = 1 if "=" in behind else 2
-            self.add(f"h{level}", [line], number)
-            return number + 2
+        if section_of(line):
+            return self.take_heading("h2", lines, number)
+        return self.take_text(lines, number)
+
+    def take_text(self, lines: list[str], number: int) -> int:
+        """Read an underlined heading, an item of a list, or a paragraph."""
+        line = lines[number]
         if UNDERLINE.match(line):
             return number + 1
-        if section_of(line):
-            self.close_lists(-1, number + 1)
-            self.add("h2", [line], number)
-            return number + 1
-        if is_first and is_subsection(line):
-            self.close_lists(-1, number + 1)
-            self.add("h3", [line], number)
-            return number + 1
+        underline = lines[number + 1] if number + 1 < len(lines) else ""
+        if UNDERLINE.match(underline) and not BULLET.match(line):
+            return 1 + self.take_heading("h1" if "=" in underline else "h2", lines, number)
+        return self.take_paragraph(lines, number)
+
+    def take_heading(self, name: str, lines: list[str], number: int) -> int:
+        """Read a heading."""
+        self.close_lists(-1, number + 1)
+        self.add(name, [lines[number]], number)
+        return number + 1
+
+    def take_paragraph(self, lines: list[str], number: int) -> int:
+        """Read a paragraph, or an item of a list."""
+        line = lines[number]
         if match := BULLET.match(line):
             self.begin_item(len(match["indent"]), match["mark"], number + 1)
-            end = paragraph_end(lines, number, len(match["indent"]))
-            self.add("p", [line[match.end() :], *lines[number + 1 : end]], number)
-            return end
-        indent = len(line) - len(line.lstrip())
-        self.close_lists(indent - 1 if indent else -1, number + 1)
-        end = paragraph_end(lines, number, 0)
-        self.add("p", lines[number:end], number)
+            line = line[match.end() :]
+        else:
+            indent = len(line) - len(line.lstrip())
+            self.close_lists(indent - 1 if indent else -1, number + 1)
+        end = paragraph_end(lines, number)
+        self.add("p", [line, *lines[number + 1 : end]], number)
         return end
 
     def take_spoiler(self, lines: list[str], number: int) -> int:
@@ -132,7 +145,7 @@ class TextReader:
         ]  # fmt: skip
 
 
-def paragraph_end(lines: list[str], number: int, indent: int) -> int:
+def paragraph_end(lines: list[str], number: int) -> int:
     """Return the index behind the paragraph that begins at index *number*."""
     if len(lines[number]) > WRAPPED:
         return number + 1

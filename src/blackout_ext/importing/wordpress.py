@@ -90,7 +90,10 @@ def posts_of(data: bytes, name: str) -> tuple[Post, ...]:
         raise ImportRefusedError(msg) from error
     except ParseError as error:
         line, column = error.position
-        msg = f"{name}:{line}: malformed XML at column {column + 1}: export it again, or mend it there"
+        msg = (
+            f"{name}:{line}: malformed XML at column {column + 1}: "
+            "export it again, or mend it there"
+        )
         raise ImportRefusedError(msg) from error
     except (ValueError, LookupError) as error:
         msg = f"{name} names an encoding that cannot be read: {error}"

@@ -106,28 +106,32 @@ def passage(blocks: list[Block]) -> Iterator[Block | Hidden]:
 
 def block_of(block: Block | Hidden, mark: str, *, is_hidden: bool) -> str:
     """Return a block as MyST; *mark* stands before the items of a list without numbers."""
-    if isinstance(block, Hidden):
-        return fenced("{blackout}", "\n\n".join(written(block.blocks, is_hidden=True)))
-    if isinstance(block, Paragraph):
-        return paragraph_of(block.runs, is_hidden=is_hidden)
-    if isinstance(block, Heading):
-        return heading(block, is_hidden=is_hidden)
-    if isinstance(block, Code):
-        return code(block)
-    if isinstance(block, Listing):
-        return listing(block, mark, is_hidden=is_hidden)
-    if isinstance(block, Quote):
-        inner = "\n\n".join(written(block.blocks, is_hidden=is_hidden))
-        return "\n".join(f"> {line}".rstrip() for line in inner.split("\n"))
-    if isinstance(block, Table):
-        return table(block, is_hidden=is_hidden)
-    if isinstance(block, SpoilerWarning):
-        return ":::{spoiler-warning}\n:::"
-    return fenced(
-        "{warning}",
-        f"Line {block.line} of the old text: {escaped(block.message)}. "
-        "Put the blackout right, and delete this note.",
-    )
+    match block:
+        case Hidden():
+            inner = "\n\n".join(written(block.blocks, is_hidden=True))
+            text = fenced("{blackout}", inner)
+        case Paragraph():
+            text = paragraph_of(block.runs, is_hidden=is_hidden)
+        case Heading():
+            text = heading(block, is_hidden=is_hidden)
+        case Code():
+            text = code(block)
+        case Listing():
+            text = listing(block, mark, is_hidden=is_hidden)
+        case Quote():
+            inner = "\n\n".join(written(block.blocks, is_hidden=is_hidden))
+            text = "\n".join(f"> {line}".rstrip() for line in inner.split("\n"))
+        case Table():
+            text = table(block, is_hidden=is_hidden)
+        case SpoilerWarning():
+            text = ":::{spoiler-warning}\n:::"
+        case Warned():
+            text = fenced(
+                "{warning}",
+                f"Line {block.line} of the old text: {escaped(block.message)}. "
+                "Put the blackout right, and delete this note.",
+            )
+    return text
 
 
 def fenced(info: str, content: str) -> str:
