@@ -9,6 +9,7 @@ TAG = re.compile(
     r"\[(?P<slash>/?)(?P<name>[a-z][a-z0-9]*|\*)(?:\s*=\s*(?P<value>[^\]\n]*)|(?:\s[^\]\n]*))?\]",
     re.IGNORECASE,
 )
+END = re.compile(r"\[/(?P<name>[a-z]+)\]", re.IGNORECASE)
 ELEMENTS = {
     "b": "strong", "strong": "strong", "i": "em", "em": "em", "u": "u", "s": "s", "sup": "sup",
     "sub": "sub", "size": "span", "font": "span", "center": "div", "left": "div", "right": "div",
@@ -36,13 +37,14 @@ def to_html(source: str) -> str:
     parts: list[str] = []
     lists: list[str] = []
     place = 0
+    last_ends = {end["name"].lower(): end.start() for end in END.finditer(source)}
     while match := TAG.search(source, place):
         parts.append(escape(source[place : match.start()]))
         place = match.end()
         name, is_end = match["name"].lower(), bool(match["slash"])
         inner = None
         if not is_end and (name in LITERAL or name == "img"):
-            inner = up_to_end(source, place, name)
+            inner = up_to_end(source, place, name) if place < last_ends.get(name, 0) else None
         if inner is not None:
             place += len(inner[0]) + len(inner[1])
             parts.append(whole(name, inner[0]))

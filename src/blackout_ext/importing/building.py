@@ -11,14 +11,16 @@ from .inline import on_one_line
 from .runs import plain, tidied
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Collection
 
     from .blocks import Block
     from .events import Event
 
 STRONG = frozenset({"b", "strong", "dt", "caption", "summary"})
 EMPHASIS = frozenset({"cite", "dfn", "em", "figcaption", "i", "var"})
-INLINE_CODE = CODE - {"pre", "listing", "plaintext", "textarea", "xmp"}
+LINES = frozenset({"listing", "plaintext", "pre", "textarea", "xmp"})
+"""Elements that keep their lines."""
+INLINE_CODE = CODE - LINES
 LISTS = {"ul": None, "ol": 1, "menu": None, "dir": None}
 MEDIA = frozenset({"audio", "canvas", "embed", "iframe", "math", "object", "svg", "video"})
 """Elements that have no text to be kept."""
@@ -91,14 +93,14 @@ class Builder:
             tuple(self.addresses),
         )
 
-    def is_in(self, *names: str) -> bool:
+    def is_in(self, names: Collection[str]) -> bool:
         """Tell whether one of the elements of these names is open."""
-        return any(self.open.get(name) for name in names)
+        return not self.open.keys().isdisjoint(names)
 
     @property
     def keeps_lines(self) -> bool:
         """Whether text stands in an element that keeps its lines."""
-        return self.is_in("pre", "listing", "plaintext", "textarea", "xmp")
+        return self.is_in(LINES)
 
     def add_text(self, event: Text) -> None:
         """Add text to the paragraph, or to the lines, at hand."""
@@ -110,13 +112,13 @@ class Builder:
         if not self.first and event.text.strip():
             self.first = event.line
         self.last = max(self.last, event.line)
-        kind = Kind.CODE if self.is_in(*INLINE_CODE) else Kind.WORDS
+        kind = Kind.CODE if self.is_in(INLINE_CODE) else Kind.WORDS
         self.runs.append(self.run(event.text, event.group, kind))
 
     def run(self, text: str, group: int, kind: Kind = Kind.WORDS) -> Run:
         """Return a run in the style of this place."""
-        strong = self.is_in(*STRONG) and not self.is_in(*HEADINGS)
-        emphasis = "*" * (self.is_in(*EMPHASIS) + 2 * strong)
+        strong = self.is_in(STRONG) and not self.is_in(HEADINGS)
+        emphasis = "*" * (self.is_in(EMPHASIS) + 2 * strong)
         return Run(text, kind, emphasis, self.links[-1] if self.links else "", group)
 
     def begin(self, event: Start) -> None:
@@ -168,7 +170,7 @@ class Builder:
     def end(self, event: End) -> None:
         """End an element."""
         name = event.name
-        if self.keeps_lines and not self.is_in(*INLINE_CODE - {"code"}) and name in CODE - {"code"}:
+        if name in LINES:
             self.end_code(event)
         elif name in HEADINGS:
             self.flush(level=int(name[1]))
@@ -176,7 +178,9 @@ class Builder:
             self.flush()
         if name == "a" and self.links:
             self.links.pop()
-        self.open[name] = max(self.open.get(name, 0) - 1, 0)
+        self.open[name] = self.open.get(name, 0) - 1
+        if self.open[name] <= 0:
+            del self.open[name]
         if self.stack[-1].name == name:
             self.end_frame(self.stack.pop(), event.line)
 

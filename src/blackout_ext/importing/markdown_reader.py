@@ -89,7 +89,8 @@ def mark_quotes(state: StateCore) -> None:
             continue
         token.tag = "div"
         token.attrSet("class", "spoiler")
-        for inner in state.tokens[number + 1 :]:
+        for index in range(number + 1, len(state.tokens)):
+            inner = state.tokens[index]
             if inner.type == "blockquote_close" and inner.level == token.level:
                 inner.tag = "div"
                 break

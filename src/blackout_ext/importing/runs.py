@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from .blocks import Kind, Run
@@ -67,7 +68,7 @@ def atoms(runs: Iterable[Run]) -> Iterator[Run]:
             continue
         if text[0].isspace():
             yield SPACE
-        yield replace(run, text=words)
+        yield Run(words, run.kind, run.emphasis, run.link, run.group)
         if text[-1].isspace():
             yield SPACE
 
@@ -86,17 +87,13 @@ def between(one: Run | None, other: Run) -> Run:
 
 def joined(runs: list[Run]) -> Iterator[Run]:
     """Yield *runs*, neighbours that differ in nothing but their text as one."""
-    pending: list[Run] = []
-    for run in runs:
-        if (
-            pending
-            and run.kind is not Kind.BREAK
-            and replace(run, text="") == replace(pending[-1], text="")
-        ):
-            pending.append(run)
-            continue
-        if pending:
-            yield replace(pending[0], text="".join(part.text for part in pending))
-        pending = [run]
-    if pending:
-        yield replace(pending[0], text="".join(part.text for part in pending))
+    for (kind, emphasis, link, group), those in groupby(runs, key=look_of):
+        if kind is Kind.BREAK:
+            yield from those
+        else:
+            yield Run("".join(run.text for run in those), kind, emphasis, link, group)
+
+
+def look_of(run: Run) -> tuple[Kind, str, str, int]:
+    """Return all of a run but its text."""
+    return run.kind, run.emphasis, run.link, run.group

@@ -82,7 +82,7 @@ def sealed(events: list[Event], marks: Marks) -> list[Event]:
                 group = group or len(cutter.ranges) + number + 1
                 attributes = {**event.attributes, "alt": marks.without(described)}
                 event = replace(event, attributes=attributes)  # noqa: PLW2901 (the same, cleaned)
-            result.append(replace(event, group=group))
+            result.append(replace(event, group=group) if group else event)
         elif not isinstance(event, Edge):
             result.append(event)
     return result
