@@ -21,7 +21,10 @@ MARKS = {
         ('<span class="spoiler">', "</span>"), ("<details>", "</details>"),
         ('<div class="spoiler-text">', "</div>"),
         ('<span style="color: #000; background-color: black">', "</span>"),
-        ("[<b>spoiler</b>]", "[/spoiler]"),
+        ("[<b>spoiler</b>]", "[/spoiler]"), ('[su_spoiler title="The end"]', "[/su_spoiler]"),
+        ('<font color="white">', "</font>"),
+        ('&lt;span class="spoiler"&gt;', "&lt;/span&gt;"), ("<spoiler>", "</spoiler>"),
+        ('<b style="display:none">', "</b>"),
     ],
     "markdown": [
         ("[spoiler]", "[/spoiler]"), ("||", "||"), (">!", "!<"), ("[blackout]", "[/blackout]"),

@@ -79,6 +79,8 @@ class HtmlReader(HTMLParser):
         self.by_name: dict[str, list[Open]] = {}
         self.loose: list[Open] = []
         """Paragraphs that hide, closed by a block in them, whose end tags are still to come."""
+        self.ends_paragraphs = False
+        """Whether the author closes paragraphs, and one within another was meant to be that."""
         self.unseen = 0
         """Elements around this place whose content is no text."""
         self.code = 0
@@ -97,6 +99,8 @@ class HtmlReader(HTMLParser):
         Raises:
             ImportRefusedError: its elements are nested too deeply.
         """
+        begun = len(re.findall(r"<p[\s>]", source, re.IGNORECASE))
+        self.ends_paragraphs = len(re.findall("</p", source, re.IGNORECASE)) >= begun
         for number, line in enumerate(source.split("\n"), start=1):
             for match in CODE_END.finditer(line) if "</" in line else ():
                 self.code_ends[match["name"].lower()] = number
@@ -194,7 +198,7 @@ class HtmlReader(HTMLParser):
             if self.unseen:
                 self.close_nearest({"head"}, frozenset())
             closed = self.close_nearest({"p"}, CELLS)
-            if closed is not None and closed.key and tag != "p":
+            if closed is not None and closed.key and (tag != "p" or self.ends_paragraphs):
                 self.loose.append(closed)
             elif closed is not None:
                 self.happened(closed)

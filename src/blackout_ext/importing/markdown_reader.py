@@ -15,8 +15,8 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from .events import Start, Text
-from .hiding import NAMES
 from .html_reader import LINE, HtmlReader
+from .mark_patterns import names_pattern, tag_pattern
 from .runs import NOTHING
 
 if TYPE_CHECKING:
@@ -49,19 +49,22 @@ def read_markdown(source: str, hiding: Hiding, names: tuple[str, ...] = ()) -> l
     source = NOTHING.sub("", source)
     parser = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"])
     parser.core.ruler.after("block", "spoilers", mark_quotes)
+    hides = re.compile(rf"\{{?{names_pattern(names)}", re.IGNORECASE)
     disguised = in_disguise(source, names)
     env: dict[str, object] = {"lines": source.split("\n")}
     tokens = parser.parse(disguised, env)
+    for token in tokens:
+        if token.type == "fence" and hides.match(token.info.strip()):
+            token.attrJoin("class", "spoiler")
     html = parser.renderer.render(with_lines(tokens), parser.options, env)
     return [undisguised(event) for event in HtmlReader(hiding).read(html)]
 
 
 def in_disguise(source: str, names: tuple[str, ...]) -> str:
     """Return *source* with marks in characters that mean nothing in Markdown."""
-    word = "|".join(map(re.escape, (*NAMES, *names)))
     pattern = re.compile(
         rf"(?P<keep>{TAG})"
-        rf"|(?P<mark>\[\s*/?\s*(?:{word})(?![\w-])[^\[\]\n]*\]?|\|\|+|\{{(?:{word})\}}(?=`))"
+        rf"|(?P<mark>\[\s*/?\s*{tag_pattern(names)}[^\[\]\n]*\]?|\|\|+)"
         rf"|>!(?P<inside>(?:(?!>!).)*?)!<"
         rf"|(?P<lone>^[^\S\n]*>![^\S\n]*$(?!\n[^\S\n]*>))",
         re.IGNORECASE | re.DOTALL | re.MULTILINE,

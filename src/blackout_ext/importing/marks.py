@@ -1,14 +1,16 @@
 """What marks of spoilers look like in text.
 
-========================================  =========================================
+========================================  ===========================================
 ``[spoiler]...[/spoiler]``                BBCode, WordPress, and ``[spoiler=label]``
 ``||...||``                               Discord
 ``>!...!<``                               Reddit
 ``::: spoiler label`` ... ``:::``         Lemmy, and containers of Markdown
 ``{% spoiler %}...{% endspoiler %}``      Jekyll, Hexo; Hugo with ``{{< spoiler >}}``
-``[...]{.spoiler}``                       Pandoc
+``[[spoiler:...]]``, ``{{spoiler|...}}``  TV Tropes, MediaWiki
+``[...]{.spoiler}``                       Pandoc, MyST
 ``{blackout}`...```, ``:blackout:`...```  Sphinx
-========================================  =========================================
+``<span class="spoiler">`` as text        HTML in a file that is none
+========================================  ===========================================
 """
 
 from __future__ import annotations
@@ -18,31 +20,19 @@ from dataclasses import dataclass, replace
 from enum import Enum, auto
 from typing import TYPE_CHECKING
 
-from .hiding import NAMES
+from .mark_patterns import GENERIC, label_in, mark_pattern, names_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-LITERAL = "\ufffc"
-"""Stands for code and pictures in the text that is searched for marks."""
-ATTRIBUTE = r"""\s+[\w:-]+(?:\s*=\s*(?:"[^"\n]*"|'[^'\n]*'|[^\s"'<>=]+))?"""
-"""An attribute of HTML."""
-LABEL = re.compile(
-    r"\s*=\s*(?P<value>.*)|\s+(?:title|label|name|summary)\s*=\s*(?P<named>\"[^\"]*\"|'[^']*'|\S+)\s*",
-    re.IGNORECASE,
-)
-QUOTES = "\"'\N{LEFT DOUBLE QUOTATION MARK}\N{RIGHT DOUBLE QUOTATION MARK} "
 BARS = "bars"
 """Family of the marks that are the same at both ends."""
 CONTAINER = "colons"
 """Family of the marks that stand on lines of their own."""
 MOST_BARS = 3
 """Bars up to which a run of them is one mark."""
-GENERIC = frozenset(
-    {"spoiler", "spoilers", "show", "show spoiler", "show spoilers", "click to reveal", "reveal",
-     "details", "summary", "click to show", "hidden", "hidden text", "spoiler alert"}
-)  # fmt: skip
-"""Labels that say no more than a bar does."""
+WHOLE = ("trope", "wiki", "object", "span", "role", "code")
+"""Groups of the expression that match all that is hidden, between both ends."""
 
 
 class Role(Enum):
@@ -84,24 +74,8 @@ class Marks:
         """Take more names than ``spoiler`` and ``blackout``."""
         self.names = names
         """Names besides ``spoiler`` and ``blackout``."""
-        word = "|".join(re.escape(name) for name in sorted({*NAMES, *names}, key=len, reverse=True))
-        self.word = re.compile(rf"(?:{word})(?![\w-])", re.IGNORECASE)
-        self.pattern = re.compile(
-            rf"""
-              \[\s*(?P<slash>/?)\s*(?P<tag>{word})(?![\w-])(?P<rest>[^\[\]\n]*)(?P<bracket>\]?)
-            | (?P<pipes>\|\|+)
-            | (?P<reddit>>!|!<(?!3))
-            | (?:^[^\S\n]*|(?=:{{3,}}\{{))(?P<colons>:{{3,}})[^\S\n]*
-              (?P<container>\{{?(?:{word}|details)\}}?(?![\w-])(?P<title>[^\n]*)|$)
-            | \{{[{{%][<%\s-]*(?P<stop>/|end)?\s*(?P<liquid>{word})(?![\w-])[^{{}}\n]*\}}+
-            | \[(?P<span>[^\[\]]*)\]\{{[^{{}}\n]*\.(?:{word})(?![\w-])[^{{}}\n]*\}}+
-            | (?P<lost>\]\s?\{{[^{{}}\n]*\.(?:{word})(?![\w-])[^{{}}\n]*\}})
-            | (?P<rst>:(?:{word}):|\{{\s*(?:{word})\s*\}})(?=\s?[`{LITERAL}])
-              (?:\s?{LITERAL}|(?P<ticks>`+)(?P<role>.+?)(?P=ticks))?
-            | <(?P<ends>/?)(?P<element>[a-z][\w-]*)(?P<attributes>(?:{ATTRIBUTE})*)\s*/?>
-            """,
-            re.IGNORECASE | re.MULTILINE | re.VERBOSE | re.DOTALL,
-        )
+        self.word = re.compile(rf"{names_pattern(names)}(?![\w-])", re.IGNORECASE)
+        self.pattern = mark_pattern(names)
 
     def are_in(self, text: str) -> bool:
         """Tell whether there is a mark in *text*."""
@@ -117,33 +91,28 @@ class Marks:
 
     def find(self, text: str) -> Iterator[Mark]:
         """Yield the marks in *text*, in order."""
-        is_container_open = 0
+        containers = 0
         elements: dict[str, list[bool]] = {}
         for match in self.pattern.finditer(text):
-            if match["tag"]:
-                yield self.labelled(tag_mark(match), is_seen=True)
+            kind = next((name for name in WHOLE if match[name] is not None), "")
+            if kind:
+                yield from both_ends(match, kind)
+            elif match["tag"]:
+                yield self.labelled(self.tag_mark(match), is_seen=True)
             elif match["pipes"]:
                 yield pipe_mark(match, text)
-            elif match["reddit"]:
-                role = Role.OPENS if match["reddit"] == ">!" else Role.CLOSES
-                yield Mark(*match.span(), "reddit", role, match["reddit"])
             elif match[CONTAINER]:
                 opens = bool(match["container"])
-                if opens or is_container_open:
-                    is_container_open += 1 if opens else -1
-                    role = Role.OPENS if opens else Role.CLOSES
+                if opens or containers:
+                    containers += 1 if opens else -1
                     yield self.labelled(
-                        Mark(*match.span(), CONTAINER, role, ":::", (match["title"] or "").strip()),
-                        is_seen="{" not in (match["container"] or ""),
+                        container_mark(match), is_seen="{" not in (match["container"] or "")
                     )
             elif match["element"]:
                 if mark := self.element_mark(match, elements):
                     yield mark
-            elif match["liquid"]:
-                role = Role.CLOSES if match["stop"] else Role.OPENS
-                yield Mark(*match.span(), "liquid", role, "{% spoiler %}")
             else:
-                yield from whole_marks(match)
+                yield simple_mark(match)
 
     def element_mark(self, match: re.Match[str], elements: dict[str, list[bool]]) -> Mark | None:
         """Return the mark that a tag of HTML in plain text makes, if it makes one.
@@ -158,10 +127,24 @@ class Marks:
             role, hides = Role.CLOSES, bool(is_open) and is_open.pop()
         else:
             role = Role.OPENS
-            hides = name == "details" or bool(self.word.search(name + match["attributes"]))
+            hides = name == "details" or bool(self.word.search(name + match["inside"]))
             if hides or is_open:
                 is_open.append(hides)
         return Mark(*match.span(), f"<{name}>", role, f"<{name}>") if hides else None
+
+    def tag_mark(self, match: re.Match[str]) -> Mark:
+        """Return the mark in square brackets that was matched."""
+        name = match["tag"].lower()
+        label, hidden = "", match["rest"].strip()
+        role = Role.OPENS
+        if match["slash"]:
+            role = Role.CLOSES if match["bracket"] else Role.FAILS
+        elif match["bracket"]:
+            label, hidden = label_in(match["rest"])
+        # Another name may say more than that it is a spoiler.
+        shown = name if self.word.fullmatch(name) else "spoiler"
+        shown = f"[{match['slash']}{shown}]"
+        return Mark(*match.span(), f"tag {name}", role, shown, label, hidden)
 
     def labelled(self, mark: Mark, *, is_seen: bool) -> Mark:
         """Return *mark*, its label hidden if there is another mark in it, or if it is none."""
@@ -171,17 +154,10 @@ class Marks:
         return replace(mark, label=label)
 
 
-def tag_mark(match: re.Match[str]) -> Mark:
-    """Return the mark in square brackets that was matched."""
-    name = match["tag"].lower()
-    label, hidden = "", match["rest"].strip()
-    if not match["slash"] and match["bracket"] and (found := LABEL.fullmatch(match["rest"])):
-        label, hidden = (found["value"] or found["named"] or "").strip(QUOTES), ""
-    role = Role.OPENS
-    if match["slash"]:
-        role = Role.CLOSES if match["bracket"] else Role.FAILS
-    shown = f"[{match['slash']}{name}]"
-    return Mark(*match.span(), f"tag {name}", role, shown, label, hidden)
+def container_mark(match: re.Match[str]) -> Mark:
+    """Return the mark that colons at the beginning of a line make."""
+    role = Role.OPENS if match["container"] else Role.CLOSES
+    return Mark(*match.span(), CONTAINER, role, ":::", (match["title"] or "").strip())
 
 
 def pipe_mark(match: re.Match[str], text: str) -> Mark:
@@ -198,17 +174,24 @@ def pipe_mark(match: re.Match[str], text: str) -> Mark:
     return Mark(*match.span(), BARS, role, "||")
 
 
-def whole_marks(match: re.Match[str]) -> Iterator[Mark]:
-    """Yield the marks of a span or role, of which both ends were matched, or one that is lost."""
+def simple_mark(match: re.Match[str]) -> Mark:
+    """Return a mark that has nothing in it but itself."""
+    span = match.span()
+    if match["reddit"]:
+        role = Role.OPENS if match["reddit"] == ">!" else Role.CLOSES
+        return Mark(*span, "reddit", role, match["reddit"])
+    if match["liquid"]:
+        role = Role.CLOSES if match["stop"] else Role.OPENS
+        return Mark(*span, "liquid", role, "{% spoiler %}", hidden=match["setting"].strip())
+    if match["attributes"]:
+        return Mark(*span, "attributes", Role.OPENS, "{.spoiler}")
     if match["lost"]:
-        yield Mark(*match.span(), "span", Role.CLOSES, "]{.spoiler}")
-        return
-    if match["span"] is not None:
-        start, end, shown, family = *match.span("span"), "[...]{.spoiler}", "span"
-    elif match["role"]:
-        start, end, shown, family = *match.span("role"), match["rst"], "role"
-    else:
-        start, end, shown, family = match.end("rst"), match.end(), match["rst"], "role"
-    yield Mark(match.start(), start, family, Role.OPENS, shown)
-    if end > start:
-        yield Mark(end, match.end(), family, Role.CLOSES, shown)
+        return Mark(*span, "span", Role.CLOSES, "{.spoiler}")
+    return Mark(*span, "role", Role.OPENS, match["rst"])
+
+
+def both_ends(match: re.Match[str], kind: str) -> Iterator[Mark]:
+    """Yield the marks at both ends of what was matched as a whole."""
+    start, end = match.span(kind)
+    yield Mark(match.start(), start, kind, Role.OPENS, "{.spoiler}")
+    yield Mark(end, match.end(), kind, Role.CLOSES, "{.spoiler}")

@@ -13,7 +13,8 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from .events import BLOCKS, CODE, VOID, Edge, End, Note, Start, Text
-from .marks import BARS, CONTAINER, LITERAL, Role
+from .mark_patterns import LITERAL
+from .marks import BARS, CONTAINER, Role
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
