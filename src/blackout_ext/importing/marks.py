@@ -20,7 +20,7 @@ from dataclasses import dataclass, replace
 from enum import Enum, auto
 from typing import TYPE_CHECKING
 
-from .mark_patterns import GENERIC, label_in, mark_pattern, names_pattern
+from .mark_patterns import GENERIC, LITERAL, label_in, mark_pattern, names_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -148,10 +148,13 @@ class Marks:
 
     def labelled(self, mark: Mark, *, is_seen: bool) -> Mark:
         """Return *mark*, its label hidden if there is another mark in it, or if it is none."""
-        label = "" if mark.label.casefold() in GENERIC else mark.label
+        # Code in it is shown for itself.
+        label, hidden = (text.replace(LITERAL, " ").strip() for text in (mark.label, mark.hidden))
+        if label.casefold() in GENERIC:
+            label = ""
         if label and (not is_seen or self.are_in(label)):
-            return replace(mark, label="", hidden=label)
-        return replace(mark, label=label)
+            label, hidden = "", label
+        return replace(mark, label=label, hidden=hidden)
 
 
 def container_mark(match: re.Match[str]) -> Mark:
