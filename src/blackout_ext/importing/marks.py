@@ -43,7 +43,7 @@ class Role(Enum):
     EITHER = auto()
     """Closes what is open, or opens."""
     WIDENS = auto()
-    """Opens, unless something is open: both ends at once, so that nothing between is shown."""
+    """May be both ends at once: what is open stays so, and else all that follows is hidden."""
     FAILS = auto()
     """Would close, but is torn: what is open stays so."""
 

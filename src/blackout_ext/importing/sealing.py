@@ -27,6 +27,9 @@ UNOPENED = "{shown} closes nothing, so all that precedes it is hidden, back to t
 NESTED = "{shown} stands inside another mark; both are one blackout"
 CROSSING = "{shown} closes across another mark; both are one blackout"
 
+ENDLESS = "endless"
+"""Family of marks that nothing closes."""
+
 
 @dataclass(frozen=True, slots=True)
 class Opened:
@@ -170,7 +173,9 @@ class Pairing:
             if self.order:
                 self.note(mark.start, NESTED.format(shown=mark.shown))
             start = mark.end if mark.label else mark.start
-            self.begin(mark.family, Opened(start, mark.shown, mark.start))
+            # What may be both ends at once has no end that could be told from a beginning.
+            family = ENDLESS if mark.role is Role.WIDENS else mark.family
+            self.begin(family, Opened(start, mark.shown, mark.start))
         elif is_open:
             self.finish(mark.family, mark.start, mark.end, mark.shown)
         else:
