@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
     from blackout_ext.importing.migration import Imported
 
+LONG = 500_000
+"""Characters from which on there is a progress bar."""
 FORMATS = ("wordpress", "html", "markdown", "bbcode", "text")
 FOLDERS = (Path("docs/reviews"), Path("reviews"), Path("source/reviews"))
 """Where new files go if nobody says so, the first that is there."""
@@ -74,7 +76,7 @@ def run(options: argparse.Namespace) -> int:
         message = "there is no folder docs/reviews here: name one with --to"
         raise Misuse(message)
     try:
-        with Progress(sys.stderr) as progress:
+        with Progress(sys.stderr, LONG) as progress:
             imported = all_of(options, progress)
         plan = planned(folder, files_of(imported, folder))
         if not options.dry_run:

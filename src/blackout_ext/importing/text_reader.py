@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from .boilerplate import is_furniture_line
 from .events import Edge, End, Start, Text
+from .facts import LABEL
 from .headings import is_subsection, section_of
 
 if TYPE_CHECKING:
@@ -51,8 +52,8 @@ class TextReader:
         if not line.strip():
             return number + 1
         if not number or not lines[number - 1].strip():
-            if is_furniture_line(line):
-                return self.take_furniture(lines, number)
+            if is_furniture_line(line) or LABEL.match(line):
+                return self.take_lines(lines, number)
             if is_subsection(line):
                 return self.take_heading("h3", lines, number)
         if is_hidden_quote(lines, number):
@@ -106,8 +107,8 @@ class TextReader:
         self.keys = inner.keys
         return end
 
-    def take_furniture(self, lines: list[str], number: int) -> int:
-        """Read lines in a row of which the first is no part of the text, each on its own."""
+    def take_lines(self, lines: list[str], number: int) -> int:
+        """Read lines in a row that are no paragraph: navigation, ``Author: NAME``."""
         self.close_lists(-1, number + 1)
         while number < len(lines) and lines[number].strip():
             if section_of(lines[number]):
