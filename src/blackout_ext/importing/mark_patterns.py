@@ -10,6 +10,8 @@ LITERAL = "\ufffc"
 """Stands for code and pictures in the text that is searched for marks."""
 ATTRIBUTE = r"""\s+[\w:-]+(?:\s*=\s*(?:"[^"\n]*"|'[^'\n]*'|[^\s"'<>=]+))?"""
 """An attribute of HTML."""
+ARROW_END = r"!<(?!3|/?[A-Za-z][^<>\n]*>)"
+"""End of what Reddit hides; neither a heart nor an exclamation mark before a tag."""
 QUOTES = (
     "\"'\N{LEFT DOUBLE QUOTATION MARK}\N{RIGHT DOUBLE QUOTATION MARK}"
     "\N{DOUBLE PRIME}\N{LEFT SINGLE QUOTATION MARK}\N{RIGHT SINGLE QUOTATION MARK} "
@@ -56,7 +58,7 @@ def mark_pattern(names: tuple[str, ...]) -> re.Pattern[str]:
         | \{{\{{\s*{word}\s*\|(?P<wiki>[^{{}}]*)\}}\}}
         | \[\s*(?P<slash>/?)\s*(?P<tag>{tag_pattern(names)})(?P<rest>[^\[\]\n]*)(?P<bracket>\]?)
         | (?P<pipes>\|\|+)
-        | (?P<reddit>>!|!<(?!3))
+        | (?P<reddit>>!|{ARROW_END})
         | (?:^[^\S\n]*|(?=:{{3,}}\{{))(?P<colons>:{{3,}})[^\S\n]*
           (?P<container>\{{?(?:{word}|details)\}}?(?![\w-])(?P<title>[^\n]*)|$)
         | \{{[{{%][<%\s-]*(?P<stop>/|end)?\s*(?P<liquid>{word})(?![\w-])

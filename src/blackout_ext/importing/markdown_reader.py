@@ -16,7 +16,7 @@ from markdown_it.token import Token
 
 from .events import Start, Text
 from .html_reader import LINE, HtmlReader
-from .mark_patterns import names_pattern, tag_pattern
+from .mark_patterns import ARROW_END, names_pattern, tag_pattern
 from .runs import NOTHING
 
 if TYPE_CHECKING:
@@ -27,9 +27,9 @@ if TYPE_CHECKING:
     from .events import Event
     from .hiding import Hiding
 
-DISGUISE = str.maketrans("|[]<>{}:", "\ue001\ue002\ue003\ue004\ue005\ue006\ue007\ue008")
+DISGUISE = str.maketrans("|[]<>{}:!", "\ue001\ue002\ue003\ue004\ue005\ue006\ue007\ue008\ue009")
 PLAIN = {other: chr(plain) for plain, other in DISGUISE.items()}
-PERCENT = re.compile("[\ue001-\ue008]|%EE%80%8[1-8]")
+PERCENT = re.compile("[\ue001-\ue009]|%EE%80%8[1-9]")
 """A character in disguise, as it is or as addresses have it."""
 TAG = r"<[A-Za-z/!?][^<>\n]*>"
 HIDDEN_LINE = re.compile(r"[\s>]*>!")
@@ -65,7 +65,7 @@ def in_disguise(source: str, names: tuple[str, ...]) -> str:
     pattern = re.compile(
         rf"(?P<keep>{TAG})"
         rf"|(?P<mark>\[\s*/?\s*{tag_pattern(names)}[^\[\]\n]*\]?|\|\|+)"
-        rf"|>!(?P<inside>(?:(?!>!).)*?)!<"
+        rf"|>!(?P<inside>(?:(?!>!).)*?){ARROW_END}"
         rf"|(?P<lone>^[^\S\n]*>![^\S\n]*$(?!\n[^\S\n]*>))",
         re.IGNORECASE | re.DOTALL | re.MULTILINE,
     )
