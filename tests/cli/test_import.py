@@ -118,6 +118,13 @@ def test_a_blog(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert "burns" not in report, "no spoiler in the report"
 
 
+def test_another_namespace(tmp_path: Path) -> None:
+    """The test data of WordPress itself has it so."""
+    text = BLOG.read_text(encoding="utf-8").replace("http://wordpress", "https://wordpress")
+    (tmp_path / "blog.xml").write_text(text, encoding="utf-8")
+    assert run(tmp_path / "blog.xml", to=tmp_path / "new") == 0
+
+
 def test_drafts_and_pages(tmp_path: Path) -> None:
     assert run(BLOG, "--drafts", "--pages", to=tmp_path) == 0
     assert {"draft.md", "locked.md", "about.md"} < set(files(tmp_path))

@@ -138,6 +138,8 @@ class HtmlReader(HTMLParser):
                 self.events.append(Edge(True, element.key, f"<{tag}>", self.line))
         if not self.unseen:
             self.events.append(Start(tag, self.line, attributes))
+            if tag == "q":
+                self.events.append(Text("\N{LEFT DOUBLE QUOTATION MARK}", self.line))
         self.push(element)
 
     def push(self, element: Open) -> None:
@@ -229,6 +231,8 @@ class HtmlReader(HTMLParser):
         """Close the innermost element."""
         element = self.stack.pop()
         if not self.unseen or (element.name in UNSEEN and self.unseen == 1):
+            if element.name == "q":
+                self.events.append(Text("\N{RIGHT DOUBLE QUOTATION MARK}", self.line))
             self.events.append(End(element.name, self.line))
         self.unseen -= element.name in UNSEEN
         self.code -= element.name in CODE

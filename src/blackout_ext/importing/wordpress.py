@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 CONTENT = "{http://purl.org/rss/1.0/modules/content/}encoded"
 CREATOR = "{http://purl.org/dc/elements/1.1/}creator"
-WXR = re.compile(r"\{http://wordpress\.org/export/[\d.]+/\}")
+WXR = re.compile(r"\{https?://wordpress\.org/export/[\d.]+/\}")
 PUBLISHED = frozenset({"publish", "static"})
 DRAFTS = frozenset({"draft", "future", "pending", "private"})
 CAPTION = re.compile(
