@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 
 from blackout_ext import __version__
 
-from . import audit, check, new, schema
+from . import audit, check, import_, new, schema
 from .errors import Misuse
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-COMMANDS = (new, check, audit, schema)
+COMMANDS = (new, import_, check, audit, schema)
 """Modules that have ``add_parser`` and ``run``."""
 
 

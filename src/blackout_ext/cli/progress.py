@@ -17,8 +17,9 @@ LARGE = 10_000_000
 class Progress:
     """A bar on *stream* that is gone when all is done."""
 
-    def __init__(self, stream: TextIO) -> None:
+    def __init__(self, stream: TextIO, least: int = LARGE) -> None:
         self.stream = stream
+        self.least = least
         self.drawn = ""
 
     def __enter__(self) -> Self:
@@ -27,7 +28,7 @@ class Progress:
 
     def update(self, done: int, total: int) -> None:
         """Draw the bar for *done* of *total* bytes."""
-        if total < LARGE or not self.stream.isatty():
+        if total < self.least or not self.stream.isatty():
             return
         filled = WIDTH * done // total
         bar = f"[{'#' * filled}{'.' * (WIDTH - filled)}] {100 * done // total:3} %"

@@ -28,8 +28,11 @@ MARKUP = re.compile(r"<[A-Za-z/!?]")
 SIMILAR = 0.75
 """Likeness (0 to 1, :mod:`difflib`) from which a key is taken for a misspelt one."""
 OTHERS = frozenset(
-    {"author", "date", "description", "html_meta", "language", "myst", "orphan", "tocdepth"}
-)
+    {
+        "author", "categories", "date", "description", "html_meta", "language", "myst", "orphan",
+        "tags", "tocdepth",
+    }
+)  # fmt: skip
 """Keys of Sphinx, MyST-Parser and other extensions that resemble ours."""
 
 
