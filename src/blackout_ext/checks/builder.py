@@ -58,7 +58,7 @@ class Builder:
             stripped = part.strip()
             indent = len(part) - len(part.lstrip())
             while number < len(self.lines) - 1 and stripped not in self.lines[number]:
-                if len(self.lines[number:]) and number - line > LOST:
+                if number - line > LOST:
                     break
                 number += 1
             column = self.lines[number].find(stripped) if number < len(self.lines) else 0

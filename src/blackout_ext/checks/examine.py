@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from blackout_ext.audit.source import OpenText, Secret
+from blackout_ext.audit.words import words
 from blackout_ext.spoilers.marks import PLAIN
 
 from . import rules
@@ -15,9 +16,9 @@ from .reading import read_page
 from .registry import RULES, Scope
 from .rules.front_matter import texts_of
 from .rules.links import references_of
-from .rules.spoilers import is_for_us
 from .secrecy import discreet, hidden_words
 from .suppressions import finding_of, suppressions_of
+from .unread import is_for_us
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,6 +32,17 @@ if TYPE_CHECKING:
     from .suppressions import Suppression
 
 __all__ = ["Examined", "examine", "rules"]
+
+
+class ParsedText(OpenText):
+    """Text that has been made words with spaces between them."""
+
+    __slots__ = ()
+
+    @property
+    def words(self) -> list[str]:
+        """Its words."""
+        return self.text.split(" ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,11 +107,13 @@ def open_texts_of(page: Page) -> Iterator[OpenText]:
         if not PLAIN.are_in(value):
             for text in texts_of(value):
                 line = page.matter.line((key,)) if page.matter else None
-                yield OpenText(page.shown, line or 1, text, is_title=key == "title")
+                yield ParsedText(
+                    page.shown, line or 1, " ".join(words(text)), is_title=key == "title"
+                )
     for block in page.blocks:
         if block.sealed or (block.kind == "comment" and is_for_us(block.text)):
             continue
         text = block.open_text if block.marks else block.text
         for part in text.split(GAP):
-            if part.strip():
-                yield OpenText(page.shown, block.lines[0], part, is_title=block.level == 1)
+            if said := " ".join(words(part)):
+                yield ParsedText(page.shown, block.lines[0], said, is_title=block.level == 1)

@@ -64,7 +64,8 @@ SEALED = re.compile(
 BRACKETED = r"\[(?P<{0}>(?:\\.|[^\[\]\\]|\[(?:\\.|[^\[\]\\])*\])*)\]"
 TARGET = r"\((?P<{0}>(?:<[^<>\n]*>|[^\s()]|\([^\s()]*\))*(?:\s+(?:\"[^\"]*\"|'[^']*'|\([^()]*\)))?)\s*\)"
 MARKDOWN = re.compile(
-    "|".join(
+    r"(?=[\\{`!\[<h])(?:"  # Most characters begin nothing, and need no other look.
+    + "|".join(
         (
             r"(?P<escape>\\[!-/:-@\[-`{-~])",
             r"(?P<role>\{\s*(?P<role_name>[\w.+:-]+)\s*\}(?P<fence>`+)(?P<role_text>.+?)(?<!`)(?P=fence)(?!`))",
@@ -76,11 +77,13 @@ MARKDOWN = re.compile(
             r"(?P<url><[A-Za-z][\w.+-]{1,31}:[^<>\s]*>|\bhttps?://[^\s<>\"')\]]+)",
             r"(?P<html><!--.*?-->|</?[A-Za-z][^<>]*>)",
         )
-    ),
+    )
+    + ")",
     re.DOTALL,
 )
 REST = re.compile(
-    "|".join(
+    r"(?=[\\:`\[h])(?:"
+    + "|".join(
         (
             r"(?P<escape>\\.)",
             r"(?P<code>``(?P<code_text>.+?)``)",
@@ -90,9 +93,12 @@ REST = re.compile(
             r"(?P<note>\[\#?(?P<note_name>[\w.-]+)\]_)",
             r"(?P<url>\bhttps?://[^\s<>\"')\]`]+)",
         )
-    ),
+    )
+    + ")",
     re.DOTALL,
 )
+ANY = re.compile(r"[\\`\[<]|https?:")
+"""What a text with a mark in it has."""
 TEXTS = {
     Kind.CODE: "code_text", Kind.IMAGE: "alt", Kind.LINK: "link_text", Kind.SPAN: "span_text",
     Kind.URL: "url", Kind.HTML: "html", Kind.ESCAPE: "escape", Kind.NOTE: "note",
@@ -116,6 +122,8 @@ def marks_in(
         end: where to end; the end of the text, if it is not said.
         depth: in how many marks we are.
     """
+    if start == 0 and end is None and not ANY.search(text):
+        return ()
     matches = pattern.finditer(text, start, len(text) if end is None else end)
     return tuple(mark_of(match, text, pattern, depth) for match in matches)
 

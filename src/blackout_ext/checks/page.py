@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from blackout_ext.reviews.front_matter import FrontMatter
 
+    from .finding import Found
     from .inline import Mark
 
 PROSE = frozenset({"paragraph", "heading", "term", "cell"})
@@ -161,6 +162,13 @@ class Page:
     def headings(self) -> tuple[Block, ...]:
         """All headings, in order."""
         return tuple(block for block in self.blocks if block.kind == "heading")
+
+    @cached_property
+    def unread(self) -> tuple[Found, ...]:
+        """Blackout markup that no parser reads as such."""
+        from .unread import unread_in
+
+        return tuple(unread_in(self))
 
     def marks(self) -> Iterator[tuple[Block, Mark, bool]]:
         """Yield all marks, each with its block and whether it is hidden."""

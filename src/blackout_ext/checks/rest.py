@@ -164,7 +164,7 @@ class Reader:
         elif isinstance(element, box):
             self.read_box(element, level)
         elif isinstance(element, nodes.comment):
-            builder.add("comment", element.astext(), self.line)
+            builder.add("comment", element.astext(), self.after())
         elif isinstance(element, nodes.FixedTextElement):
             builder.add("literal", element.astext(), self.after())
         elif isinstance(element, nodes.footnote):

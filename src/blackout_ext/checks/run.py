@@ -8,12 +8,12 @@ from collections import Counter
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, replace
 from functools import partial
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from blackout_ext.audit.repetition import repetitions
 from blackout_ext.audit.source import Source
-from blackout_ext.audit.words import words
 from blackout_ext.reviews.suggestions import suggestion
 
 from .errors import UnreadableError
@@ -147,13 +147,12 @@ def repeated(pages: list[Examined], job: Job) -> Iterator[Finding]:
             together.setdefault((job.project(page.path).root, settings.allow), []).append(page)
     for (_root, allow), those in together.items():
         texts = tuple(text for page in those for text in page.open_texts)
-        counts = Counter(word for text in texts for word in words(text.text))
-        titles = (" ".join(words(text.text)) for text in texts if text.is_title)
+        counts = Counter(chain.from_iterable(text.words for text in texts))
         source = Source(
             secrets=tuple(secret for page in those for secret in page.secrets),
             open_texts=texts,
             counts=counts,
-            titles=frozenset(f" {title} " for title in titles),
+            titles=frozenset(f" {text.text} " for text in texts if text.is_title),
             chrome=frozenset(),
             language=job.project(those[0].path).language or "en",
         )

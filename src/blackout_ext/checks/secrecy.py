@@ -9,9 +9,6 @@ from typing import TYPE_CHECKING
 from blackout_ext.audit.phrases import search_language
 from blackout_ext.audit.words import words
 
-from .rules.spoilers import check_unread
-from .settings import Settings
-
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -27,7 +24,7 @@ def hidden_words(page: Page) -> frozenset[str]:
     there on may be in it.
     """
     texts = [passage.text for passage in page.passages]
-    unread = [found.place.line for found in check_unread(page, Settings())]
+    unread = [found.place.line for found in page.unread]
     if unread:
         texts += page.text.split("\n")[min(unread) - 1 :]
     return frozenset(word for text in texts for word in words(text)) - function_words()

@@ -9,11 +9,6 @@ from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from blackout_ext.audit.output import OutputError, files_of, source_of
-from blackout_ext.audit.phrases import signs_of
-from blackout_ext.audit.scan import scan
-from blackout_ext.audit.source import SourceError, read_source
-
 from .errors import Misuse
 from .output import printable
 from .progress import Progress
@@ -57,6 +52,12 @@ def run(options: argparse.Namespace) -> int:
     Raises:
         Misuse: output or source cannot be read, or there is nothing to look for.
     """
+    # Other commands need not wait for Sphinx and its writers to be loaded.
+    from blackout_ext.audit.output import OutputError, files_of, source_of
+    from blackout_ext.audit.phrases import signs_of
+    from blackout_ext.audit.scan import scan
+    from blackout_ext.audit.source import SourceError, read_source
+
     try:
         files = files_of(options.output)
         if options.source is None:
