@@ -16,14 +16,16 @@ if TYPE_CHECKING:
 
 
 @pytest.fixture
-def checked(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> Callable[..., Result]:
+def checked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., Result]:
     """Return a function that checks files, given by name, in a project."""
     monkeypatch.chdir(tmp_path)
 
     def run(
-        files: dict[str, str], *, conf: str = 'language = "en_GB"\n', toml: str = "", show: bool = False
+        files: dict[str, str],
+        *,
+        conf: str = 'language = "en_GB"\n',
+        toml: str = "",
+        show: bool = False,
     ) -> Result:
         for name, text in {"conf.py": conf, "pyproject.toml": toml, **files}.items():
             path = tmp_path / name

@@ -48,7 +48,7 @@ def test_all_settings_are_explained() -> None:
 @pytest.mark.parametrize("code", sorted(RULES))
 def test_examples(code: str, codes: Callable[..., list[str]]) -> None:
     found, mended = examples(code)
-    toml = TOML.format(110) if code == "BLK206" else ""
+    toml = TOML.format(100) if code == "BLK206" else ""
     assert codes(as_page(found), toml=toml) == [code]
     assert codes(as_page(mended), toml=toml) == []
 

@@ -56,4 +56,3 @@ def repetitions(source: Source, allowed: Iterable[str] = ()) -> list[Repetition]
                     key = (where.document, where.line, number)
                     found.setdefault(key, Repetition(where, source.secrets[number], phrase))
     return sorted(found.values(), key=lambda hit: (hit.where.document, hit.where.line or 0))
-

@@ -62,7 +62,9 @@ SEALED = re.compile(
 )
 """Attributes with the class ``blackout``."""
 BRACKETED = r"\[(?P<{0}>(?:\\.|[^\[\]\\]|\[(?:\\.|[^\[\]\\])*\])*)\]"
-TARGET = r"\((?P<{0}>(?:<[^<>\n]*>|[^\s()]|\([^\s()]*\))*(?:\s+(?:\"[^\"]*\"|'[^']*'|\([^()]*\)))?)\s*\)"
+TARGET = (
+    r"\((?P<{0}>(?:<[^<>\n]*>|[^\s()]|\([^\s()]*\))*(?:\s+(?:\"[^\"]*\"|'[^']*'|\([^()]*\)))?)\s*\)"
+)
 MARKDOWN = re.compile(
     r"(?=[\\{`!\[<h])(?:"  # Most characters begin nothing, and need no other look.
     + "|".join(
@@ -158,7 +160,12 @@ def walked(marks: Iterable[Mark], *, sealed: bool = False) -> Iterator[tuple[Mar
 
 
 def plain(
-    text: str, marks: Iterable[Mark], start: int = 0, end: int | None = None, *, opened: bool = False
+    text: str,
+    marks: Iterable[Mark],
+    start: int = 0,
+    end: int | None = None,
+    *,
+    opened: bool = False,
 ) -> str:
     """Return a text without its markup.
 

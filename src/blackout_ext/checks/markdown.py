@@ -57,7 +57,7 @@ def parser() -> MarkdownIt:
     made = MarkdownIt("commonmark").enable("table").use(front_matter_plugin)
     made.use(myst_block_plugin).use(colon_fence_plugin).use(deflist_plugin)
     made.use(footnote_plugin).use(attrs_block_plugin)
-    made.core.ruler.enableOnly(["normalize", "block"])
+    made.core.ruler.enableOnly(["normalize", "block", "attr"])
     return made
 
 
@@ -132,9 +132,7 @@ class Reader:
         elif token.type == "html_block":
             builder.add("html", token.content, line)
 
-    def read_directive(
-        self, name: str, argument: str, content: str, line: int, depth: int
-    ) -> None:
+    def read_directive(self, name: str, argument: str, content: str, line: int, depth: int) -> None:
         """Read a directive that begins on a line."""
         builder = self.builder
         body, options = options_of(content)
@@ -143,7 +141,11 @@ class Reader:
         first = builder.begin_passage() if is_passage else 0
         builder.directives.append(
             Directive(
-                name, argument, options, Place(line, place[2]), bool(builder.sealed),
+                name,
+                argument,
+                options,
+                Place(line, place[2]),
+                bool(builder.sealed),
                 len(builder.blocks),
             )  # fmt: skip
         )

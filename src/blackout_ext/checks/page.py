@@ -214,4 +214,3 @@ def notes_in_passages(blocks: list[Block]) -> frozenset[str]:
 def is_sealed(attributes: dict[str, Any]) -> bool:
     """Tell whether attributes of a block have the class ``blackout``."""
     return "blackout" in str(attributes.get("class", "")).lower().split()
-

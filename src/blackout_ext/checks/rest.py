@@ -6,14 +6,12 @@ unknown ones are taken: a directive for a box around its content, a role for its
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from docutils import nodes
-from docutils.core import publish_doctree
 from docutils.frontend import get_default_settings
 from docutils.parsers.rst import Directive as RstDirective
-from docutils.parsers.rst import Parser, directives, roles
+from docutils.parsers.rst import Parser
 from docutils.utils import new_document
 from sphinx.util.docutils import CustomReSTDispatcher, docutils_namespace
 
@@ -33,7 +31,7 @@ LITERAL = frozenset(
 ENTRIES = frozenset({"toctree", "index"})
 OWN = frozenset({"role", "class", "meta"})
 """Directives that docutils had better read itself."""
-TEXTS = {nodes.paragraph: "paragraph", nodes.term: "term", nodes.title: "heading"}
+TEXTS: dict[type, str] = {nodes.paragraph: "paragraph", nodes.term: "term", nodes.title: "heading"}
 
 
 class box(nodes.General, nodes.Element):  # noqa: N801 (nodes are named like that)
@@ -132,7 +130,11 @@ def fields_of(document: nodes.document) -> list[tuple[str, str, int]]:
     if not isinstance(first, nodes.field_list):
         return []
     return [
-        (field[0].astext(), field[1].rawsource or field[1].astext(), field.line or 1)
+        (
+            field[0].astext(),
+            getattr(field[1], "rawsource", "") or field[1].astext(),
+            field.line or 1,
+        )
         for field in first
         if isinstance(field, nodes.field)
     ]
@@ -197,7 +199,11 @@ class Reader:
         place = Place(line)
         builder.directives.append(
             Directive(
-                name, element["argument"], element["options"], place, bool(builder.sealed),
+                name,
+                element["argument"],
+                element["options"],
+                place,
+                bool(builder.sealed),
                 len(builder.blocks),
             )  # fmt: skip
         )

@@ -71,9 +71,7 @@ FORMS: dict[str, tuple[Callable[[Any], bool], str]] = {
         ("select", "ignore", "allow", "sections", "screen_sections"),
         (is_strings, 'a list of strings, such as ["BLK302"]'),
     ),
-    **dict.fromkeys(
-        ("logline_words", "review_words"), (is_range, "two numbers, such as [25, 35]")
-    ),
+    **dict.fromkeys(("logline_words", "review_words"), (is_range, "two numbers, such as [25, 35]")),
     "blackouts": (lambda value: type(value) is int and value >= 0, "a number, 0 or more"),
     "british": (lambda value: isinstance(value, bool), "true or false"),
     "spelling": (is_words, 'a table of words, such as {program = "programme"}'),

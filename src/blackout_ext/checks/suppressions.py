@@ -24,9 +24,7 @@ if TYPE_CHECKING:
     from .page import Page
     from .registry import Rule
 
-COMMENT = re.compile(
-    r"blackout:\s*ignore(?P<file>-file)?\[(?P<codes>[^\]\n]*)\](?P<reason>[^\n]*)"
-)
+COMMENT = re.compile(r"blackout:\s*ignore(?P<file>-file)?\[(?P<codes>[^\]\n]*)\](?P<reason>[^\n]*)")
 IN_YAML = re.compile(rf"(?:^|\s)#\s*{COMMENT.pattern}")
 
 
@@ -73,9 +71,7 @@ def suppressions_of(page: Page) -> Iterator[Suppression]:
                 yield suppression(match, place, range(place.line, place.line + 1), is_alone=False)
 
 
-def suppression(
-    match: re.Match[str], place: Place, lines: range, *, is_alone: bool
-) -> Suppression:
+def suppression(match: re.Match[str], place: Place, lines: range, *, is_alone: bool) -> Suppression:
     """Return what a comment says."""
     codes = tuple(code.strip() for code in match["codes"].split(",") if code.strip())
     reason = match["reason"].partition("-->")[0].strip(" -:")

@@ -5,15 +5,17 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from blackout_ext.spoilers.halves import HALF
 from blackout_ext.spoilers.markdown_source import scan
 from blackout_ext.spoilers.marks import PLAIN
 
 from .finding import Found, Place
-from .inline import Kind
+from .inline import Kind, walked
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from .inline import Mark
     from .page import Block, Page
 
 
@@ -58,6 +60,13 @@ def unread_text(page: Page) -> Iterator[Found]:
     for block in page.blocks:
         if block.kind in {"literal", "html"} or not PLAIN.may_be_in(block.text):
             continue
+        for mark, _sealed in walked(block.marks):
+            if mark.is_passage and mark.kind is Kind.ROLE and ends_early(block, mark):
+                yield Found(
+                    block.place(mark.start),
+                    "A backquote in this blackout closes it too early.",
+                    advice="Put more backquotes outside than inside.",
+                )
         if block.is_prose or block.kind == "argument":
             # Code shows markup, and passages are read.
             left = without_code(block)
@@ -75,6 +84,14 @@ def without_code(block: Block) -> str:
         if mark.is_passage or mark.kind in {Kind.CODE, Kind.ESCAPE}:
             text = text[: mark.start] + " " * (mark.end - mark.start) + text[mark.end :]
     return text
+
+
+def ends_early(block: Block, mark: Mark) -> bool:
+    """Tell whether a role ends at a backquote that was meant to open another."""
+    start, end = mark.inner
+    text = block.text[start:end]
+    is_fenced = mark.end - end > 1 and text.rstrip().endswith("`")
+    return bool(HALF.search(text)) and not is_fenced
 
 
 def is_for_us(comment: str) -> bool:

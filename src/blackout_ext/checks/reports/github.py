@@ -10,6 +10,8 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from blackout_ext.checks.finding import Finding
     from blackout_ext.checks.run import Result
 
@@ -34,6 +36,6 @@ def command(finding: Finding) -> str:
     return f"::error {said}::{escaped(finding.text, IN_DATA)}\n"
 
 
-def escaped(text: str, characters: dict[str, str]) -> str:
+def escaped(text: str, characters: Mapping[str, str]) -> str:
     """Return *text* with characters replaced that would end a command or a property."""
-    return text.translate(str.maketrans(characters))
+    return "".join(characters.get(character, character) for character in text)

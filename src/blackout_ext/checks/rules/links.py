@@ -47,9 +47,9 @@ def references_of(page: Page) -> Iterator[Reference]:
             yield Reference(name.strip(), Place(page.matter.line(("related", index)) or 1))
     adaptations = page.data.get("adaptations")
     for index, item in enumerate(adaptations if isinstance(adaptations, list) else ()):
-        if isinstance(item, dict) and isinstance(name := item.get("review"), str):
+        if isinstance(item, dict) and isinstance(review := item.get("review"), str):
             line = page.matter.line(("adaptations", index, "review"))
-            yield Reference(name.strip(), Place(line or 1))
+            yield Reference(review.strip(), Place(line or 1))
     for directive in page.directives:
         if directive.name in {"blackout", "spoiler-warning"} and directive.options.get("work"):
             yield Reference(directive.options["work"].strip(), directive.place)

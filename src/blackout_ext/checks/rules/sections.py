@@ -100,7 +100,8 @@ def check_stages(page: Page, settings: Settings) -> Iterator[Found]:
     levels = {block.level for block in blocks if block.kind == "heading"}
     if section.level + 1 not in levels:
         yield Found(
-            page.blocks[section.start].place(), "The plot summary has no headings, and so no stages."
+            page.blocks[section.start].place(),
+            "The plot summary has no headings, and so no stages.",
         )
 
 
@@ -134,7 +135,9 @@ def check_warning(page: Page, settings: Settings) -> Iterator[Found]:
 def warning_below(page: Page, line: int) -> Fix:
     """Return the change that puts a spoiler warning below a heading of one line."""
     lines = page.text.split("\n")
-    if page.syntax == "rst" or (line < len(lines) and lines[line].strip(" =-") == "" != lines[line]):
+    if page.syntax == "rst" or (
+        line < len(lines) and lines[line].strip(" =-") == "" != lines[line]
+    ):
         line += 1  # The line below a heading belongs to it.
     markup = ".. spoiler-warning::\n" if page.syntax == "rst" else ":::{spoiler-warning}\n:::\n"
     place = Place(line + 1)
@@ -154,7 +157,8 @@ def check_length(page: Page, settings: Settings) -> Iterator[Found]:
     if settings.review_words is None:
         return
     fewest, most = settings.review_words
-    count = sum(count_words(block.full_text) for block in page.blocks if block.is_prose)
+    prose = (block for block in page.blocks if block.is_prose and block.kind != "heading")
+    count = sum(count_words(block.full_text) for block in prose)
     if not fewest <= count <= most:
         yield Found(
             top(page),

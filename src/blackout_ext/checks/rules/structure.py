@@ -73,8 +73,8 @@ def check_images(page: Page, settings: Settings) -> Iterator[Found]:
                 yield Found(block.place(mark.start), "The image has no alternative text.")
     for directive in page.directives:
         if directive.name in {"image", "figure"}:
-            alt = directive.options.get("alt")
-            if alt is None or is_file_name(alt, directive.argument):
+            said = directive.options.get("alt")
+            if said is None or is_file_name(said, directive.argument):
                 yield Found(directive.place, f"The {directive.name} has no alternative text.")
     for block in page.blocks:
         for match in IMG.finditer(block.text) if block.kind == "html" else ():
