@@ -27,9 +27,11 @@ if TYPE_CHECKING:
 
 ALL = Settings(british=True, review_words=(1, 2), blackouts=9)
 MARKUP = (
-    "---\n", "kind: novel\n", "title: ", "rating: ", "related: [", "]\n", "# ", "### ", "\n\n", "\n",
+    "---\n", "kind: novel\n", "title: ", "rating: ", "related: [", "]\n", "# ", "### ", "\n\n",
+    "\n",
     "```", ":::", "{blackout}", "{blackout}`", "`", "{note}", "[", "]{.blackout}", "](", "![", ")",
-    "{review}`", "> ", "- ", "| ", "% blackout: ignore[", "BLK603", "] ", "gray ", "*", "_", "<img ",
+    "{review}`", "> ", "- ", "| ", "% blackout: ignore[", "BLK603", "] ", "gray ", "*", "_",
+    "<img ",
     "<!-- ", "-->", ":alt: ", ".. image:: ", ".. blackout:: ", ":blackout:`", "\t", "   ", "====\n",
     "## Plot Summary\n", "## Logline\n", "[^a]", "[^a]: ", "$", "\\", "\u2028", "\x0b", "é",
 )  # fmt: skip
@@ -49,8 +51,7 @@ def test_nothing_crashes(text: str, suffix: str) -> None:
     text = text.replace("\r", "\n")
     try:
         found = found_in(text, suffix)
-    except UnreadableError as error:
-        assert "a." in str(error)
+    except UnreadableError:
         return
     lines = text.count("\n") + 1
     assert all(1 <= finding.line <= lines and finding.column >= 1 for finding in found)
@@ -60,7 +61,8 @@ def test_nothing_crashes(text: str, suffix: str) -> None:
 SECRETS = ("zebrano", "Quixotry", "gray", "vellichor", "nove")
 PLACES = (
     "A {{blackout}}`{0}` b.", "{{blackout}}`{0}", "[{0}]{{.blackout}}", ":::{{blackout}}\n{0}\n:::",
-    "```{{blackout}}\n{0}\n", "{{.blackout}}\n{0}", "## {{blackout}}`{0}`", "![{{blackout}}`{0}`](a.png)",
+    "```{{blackout}}\n{0}\n", "{{.blackout}}\n{0}", "## {{blackout}}`{0}`",
+    "![{{blackout}}`{0}`](a.png)",
     "{{blackout}}`x ![{0}]({0}.png) [a]({0})`", "{{blackout}}`see {{review}}`{0}``",
     "{{blackout}}``see {{review}}`{0}` ``", ":::{{figure}} a.png\n:alt: {{blackout}}`{0}`\n:::",
     "{{blackout}}`y[^m]`\n\n[^m]: {0}",
@@ -85,19 +87,17 @@ def test_no_word_of_a_passage_is_printed(places: list[tuple[str, str]], matter: 
 
 
 def test_no_format_prints_one(tmp_path: Path) -> None:
-    secret = "Dorothea drowns the mayor in his gray mill pond"
+    said = "Dorothea drowns the mayor in his gray mill pond"
     file = tmp_path / "the-weir.md"
     file.write_text(
-        f"{REVIEW}\n\n{{blackout}}`{secret}`. And so {secret}. {{review}}`dorothea`\n",
+        f"{REVIEW}\n\n{{blackout}}`{said}`. And so {said}. {{review}}`dorothea`\n",
         encoding="utf-8",
     )
     result = check([tmp_path], Options())
     assert {finding.code for finding in result.findings} == {"BLK401", "BLK501"}
     for report in FORMATS.values():
         text = report(result).lower()
-        assert not [
-            word for word in ("dorothea", "drowns", "mayor", "gray", "pond") if word in text
-        ]
+        assert not [word for word in said.lower().split() if len(word) > 3 and word in text]
     shown = FORMATS["text"](check([tmp_path], Options(show=True)))
     assert "drowns the mayor" in shown
     assert "'dorothea'" in shown

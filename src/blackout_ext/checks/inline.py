@@ -62,9 +62,8 @@ SEALED = re.compile(
 )
 """Attributes with the class ``blackout``."""
 BRACKETED = r"\[(?P<{0}>(?:\\.|[^\[\]\\]|\[(?:\\.|[^\[\]\\])*\])*)\]"
-TARGET = (
-    r"\((?P<{0}>(?:<[^<>\n]*>|[^\s()]|\([^\s()]*\))*(?:\s+(?:\"[^\"]*\"|'[^']*'|\([^()]*\)))?)\s*\)"
-)
+TITLE = r"(?:\s+(?:\"[^\"]*\"|'[^']*'|\([^()]*\)))?"
+TARGET = rf"\((?P<{{0}}>(?:<[^<>\n]*>|[^\s()<]|\([^\s()]*\))*{TITLE})\s*\)"
 MARKDOWN = re.compile(
     r"(?=[\\{`!\[<h])(?:"  # Most characters begin nothing, and need no other look.
     + "|".join(

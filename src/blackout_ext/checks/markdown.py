@@ -139,16 +139,15 @@ class Reader:
         place = builder.located(f"{{{name}}}", line)[0]
         is_passage = name == "blackout"
         first = builder.begin_passage() if is_passage else 0
-        builder.directives.append(
-            Directive(
-                name,
-                argument,
-                options,
-                Place(line, place[2]),
-                bool(builder.sealed),
-                len(builder.blocks),
-            )  # fmt: skip
+        found = Directive(
+            name,
+            argument,
+            options,
+            Place(line, place[2]),
+            bool(builder.sealed),
+            len(builder.blocks),
         )
+        builder.directives.append(found)
         builder.inside.append(f"{{{name}}}")
         builder.add("argument", argument, line)
         for value in options.values():
@@ -169,7 +168,7 @@ class Reader:
 def container(token: Token) -> str:
     """Return the name of what a token opens or closes, where blocks stand in it."""
     kind = token.type.rpartition("_")[0]
-    if kind == "footnote_reference" or kind == "footnote":
+    if kind in {"footnote_reference", "footnote"}:
         return f"footnote:{(token.meta or {}).get('label', '')}"
     return kind if kind in {"blockquote", "bullet_list", "ordered_list", "table", "dl"} else ""
 

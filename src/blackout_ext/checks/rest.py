@@ -130,14 +130,15 @@ def fields_of(document: nodes.document) -> list[tuple[str, str, int]]:
     if not isinstance(first, nodes.field_list):
         return []
     return [
-        (
-            field[0].astext(),
-            getattr(field[1], "rawsource", "") or field[1].astext(),
-            field.line or 1,
-        )
+        (field[0].astext(), written(field[1]), field.line or 1)
         for field in first
         if isinstance(field, nodes.field)
     ]
+
+
+def written(body: nodes.Node) -> str:
+    """Return the body of a field as it was written."""
+    return getattr(body, "rawsource", "") or body.astext()
 
 
 class Reader:
@@ -197,16 +198,15 @@ class Reader:
         is_passage = name == "blackout"
         first = builder.begin_passage() if is_passage else 0
         place = Place(line)
-        builder.directives.append(
-            Directive(
-                name,
-                element["argument"],
-                element["options"],
-                place,
-                bool(builder.sealed),
-                len(builder.blocks),
-            )  # fmt: skip
+        found = Directive(
+            name,
+            element["argument"],
+            element["options"],
+            place,
+            bool(builder.sealed),
+            len(builder.blocks),
         )
+        builder.directives.append(found)
         builder.inside.append(f"{{{name}}}")
         # Text on the first line of a blackout is the beginning of the passage.
         builder.add("paragraph" if is_passage else "argument", element["argument"], line)

@@ -67,12 +67,8 @@ def unread_text(page: Page) -> Iterator[Found]:
                     "A backquote in this blackout closes it too early.",
                     advice="Put more backquotes outside than inside.",
                 )
-        if block.is_prose or block.kind == "argument":
-            # Code shows markup, and passages are read.
-            left = without_code(block)
-        else:
-            left = block.text
-        match = PLAIN.mark.search(left)
+        # Code shows markup, and passages are read.
+        match = PLAIN.mark.search(without_code(block))
         if match and not (block.kind == "comment" and is_for_us(block.text)):
             yield Found(block.place(match.start()), "Blackout markup that is read as plain text.")
 

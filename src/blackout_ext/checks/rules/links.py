@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from blackout_ext.checks.page import Page
+    from blackout_ext.reviews.front_matter import FrontMatter
 
 NO_REVIEW = declare(
     "BLK501", "no-such-review",
@@ -38,18 +39,22 @@ def references_of(page: Page) -> Iterator[Reference]:
             # A name that begins with an exclamation mark is shown and not looked for.
             if name and not text.startswith("!"):
                 yield Reference(name, block.place(mark.inner[0]))
-    if not page.is_review or page.matter is None:
-        return
-    related = page.data.get("related")
-    names = related.split(";") if isinstance(related, str) else related
-    for index, name in enumerate(names if isinstance(names, list) else ()):
-        if isinstance(name, str) and name.strip():
-            yield Reference(name.strip(), Place(page.matter.line(("related", index)) or 1))
-    adaptations = page.data.get("adaptations")
-    for index, item in enumerate(adaptations if isinstance(adaptations, list) else ()):
-        if isinstance(item, dict) and isinstance(review := item.get("review"), str):
-            line = page.matter.line(("adaptations", index, "review"))
-            yield Reference(review.strip(), Place(line or 1))
     for directive in page.directives:
         if directive.name in {"blackout", "spoiler-warning"} and directive.options.get("work"):
             yield Reference(directive.options["work"].strip(), directive.place)
+    if page.is_review and page.matter is not None:
+        yield from references_in(page.matter)
+
+
+def references_in(matter: FrontMatter) -> Iterator[Reference]:
+    """Yield the names of reviews in front matter; what is no name, the model finds."""
+    related = matter.data.get("related")
+    names = related.split(";") if isinstance(related, str) else related
+    for index, name in enumerate(names if isinstance(names, list) else ()):
+        if isinstance(name, str) and name.strip():
+            yield Reference(name.strip(), Place(matter.line(("related", index)) or 1))
+    adaptations = matter.data.get("adaptations")
+    for index, item in enumerate(adaptations if isinstance(adaptations, list) else ()):
+        if isinstance(item, dict) and isinstance(name := item.get("review"), str):
+            line = matter.line(("adaptations", index, "review"))
+            yield Reference(name.strip(), Place(line or 1))

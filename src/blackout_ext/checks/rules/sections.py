@@ -99,10 +99,8 @@ def check_stages(page: Page, settings: Settings) -> Iterator[Found]:
     blocks = page.blocks_of(section)
     levels = {block.level for block in blocks if block.kind == "heading"}
     if section.level + 1 not in levels:
-        yield Found(
-            page.blocks[section.start].place(),
-            "The plot summary has no headings, and so no stages.",
-        )
+        place = page.blocks[section.start].place()
+        yield Found(place, "The plot summary has no headings, and so no stages.")
 
 
 @rule(
@@ -135,9 +133,8 @@ def check_warning(page: Page, settings: Settings) -> Iterator[Found]:
 def warning_below(page: Page, line: int) -> Fix:
     """Return the change that puts a spoiler warning below a heading of one line."""
     lines = page.text.split("\n")
-    if page.syntax == "rst" or (
-        line < len(lines) and lines[line].strip(" =-") == "" != lines[line]
-    ):
+    below = lines[line] if line < len(lines) else ""
+    if page.syntax == "rst" or (below and not below.strip(" =-")):
         line += 1  # The line below a heading belongs to it.
     markup = ".. spoiler-warning::\n" if page.syntax == "rst" else ":::{spoiler-warning}\n:::\n"
     place = Place(line + 1)

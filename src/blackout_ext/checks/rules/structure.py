@@ -13,7 +13,7 @@ from blackout_ext.checks.registry import Scope, rule
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from blackout_ext.checks.page import Page
+    from blackout_ext.checks.page import Block, Page
     from blackout_ext.checks.settings import Settings
 
 IMG = re.compile(r"<img\b(?P<attributes>[^>]*)>", re.IGNORECASE)
@@ -62,24 +62,33 @@ def check_titles(page: Page, settings: Settings) -> Iterator[Found]:
 )  # fmt: skip
 def check_images(page: Page, settings: Settings) -> Iterator[Found]:
     """Find images of which a reader who does not see them learns nothing."""
+    for block, offset in images_in_text(page):
+        yield Found(block.place(offset), "The image has no alternative text.")
+    for directive in page.directives:
+        if directive.name in {"image", "figure"}:
+            alt = directive.options.get("alt")
+            if alt is None or is_file_name(alt, directive.argument):
+                yield Found(directive.place, f"The {directive.name} has no alternative text.")
+
+
+def images_in_text(page: Page) -> Iterator[tuple[Block, int]]:
+    """Yield images in text and HTML without alternative text: the block, and where in it."""
     for block, mark, _sealed in page.marks():
         if mark.kind is Kind.IMAGE:
             alt = block.text[slice(*mark.inner)]
             if not alt.strip() or is_file_name(alt, mark.target):
-                yield Found(block.place(mark.start), "The image has no alternative text.")
-        elif mark.kind is Kind.HTML:
-            tag = IMG.match(block.text[mark.start : mark.end])
-            if tag and not ALT.search(tag["attributes"]):
-                yield Found(block.place(mark.start), "The image has no alternative text.")
-    for directive in page.directives:
-        if directive.name in {"image", "figure"}:
-            said = directive.options.get("alt")
-            if said is None or is_file_name(said, directive.argument):
-                yield Found(directive.place, f"The {directive.name} has no alternative text.")
+                yield block, mark.start
+        elif mark.kind is Kind.HTML and is_mute(IMG.match(block.text, mark.start, mark.end)):
+            yield block, mark.start
     for block in page.blocks:
         for match in IMG.finditer(block.text) if block.kind == "html" else ():
-            if not ALT.search(match["attributes"]):
-                yield Found(block.place(match.start()), "The image has no alternative text.")
+            if is_mute(match):
+                yield block, match.start()
+
+
+def is_mute(tag: re.Match[str] | None) -> bool:
+    """Tell whether this is an image of HTML without alternative text."""
+    return tag is not None and ALT.search(tag["attributes"]) is None
 
 
 def is_file_name(alt: str, target: str) -> bool:
