@@ -135,11 +135,12 @@ def minimums(session: nox.Session) -> None:
 
 @nox.session
 def bench(session: nox.Session) -> None:
-    """Measure what blackouts cost, what an audit reads a minute, and what Lighthouse says."""
+    """Measure what blackouts, audits and checks cost, and what Lighthouse says."""
     install(session, "book")
     session.install("playwright>=1.50")
     session.run("python", "tests/bench/overhead.py")
     session.run("python", "tests/bench/audit.py")
+    session.run("python", "tests/bench/check.py")
     sphinx(session, "html")
     session.run(
         "python", "tests/bench/lighthouse.py", str(BUILD / "html"),

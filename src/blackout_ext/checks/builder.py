@@ -15,6 +15,13 @@ if TYPE_CHECKING:
     from .finding import Place
 
 
+ADMONITIONS = frozenset(
+    {"attention", "blackout", "caution", "danger", "error", "hint", "important", "note", "seealso",
+     "tip", "warning"}
+)  # fmt: skip
+"""Directives of which text on the first line is the beginning of the content."""
+
+
 class Builder:
     """Makes a page of blocks and directives in the order in which they are met."""
 

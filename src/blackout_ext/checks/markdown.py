@@ -10,7 +10,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from .builder import Builder
+from .builder import ADMONITIONS, Builder
 from .errors import MissingLibraryError
 from .finding import Place
 from .page import Directive, is_sealed
@@ -149,7 +149,7 @@ class Reader:
         )
         builder.directives.append(found)
         builder.inside.append(f"{{{name}}}")
-        builder.add("argument", argument, line)
+        builder.add("paragraph" if name in ADMONITIONS else "argument", argument, line)
         for value in options.values():
             builder.add("option", value, line)
         start = line + 1 + body

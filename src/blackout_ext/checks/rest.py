@@ -15,7 +15,7 @@ from docutils.parsers.rst import Parser
 from docutils.utils import new_document
 from sphinx.util.docutils import CustomReSTDispatcher, docutils_namespace
 
-from .builder import Builder
+from .builder import ADMONITIONS, Builder
 from .finding import Place
 from .page import Directive
 
@@ -208,8 +208,8 @@ class Reader:
         )
         builder.directives.append(found)
         builder.inside.append(f"{{{name}}}")
-        # Text on the first line of a blackout is the beginning of the passage.
-        builder.add("paragraph" if is_passage else "argument", element["argument"], line)
+        kind = "paragraph" if name in ADMONITIONS else "argument"
+        builder.add(kind, element["argument"], line)
         for value in element["options"].values():
             builder.add("option", value, line)
         if name in LITERAL | ENTRIES:

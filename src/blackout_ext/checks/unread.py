@@ -74,11 +74,13 @@ def unread_text(page: Page) -> Iterator[Found]:
 
 
 def without_code(block: Block) -> str:
-    """Return the text of a block with blanks for what is code or a passage."""
+    """Return the text of a block with blanks for passages and for what is in code."""
     text = block.text
     for mark in block.marks:
         if mark.is_passage or mark.kind in {Kind.CODE, Kind.ESCAPE}:
-            text = text[: mark.start] + " " * (mark.end - mark.start) + text[mark.end :]
+            # The backquotes stay: to this syntax a role of the other one is code.
+            start, end = mark.inner if mark.kind is Kind.CODE else (mark.start, mark.end)
+            text = text[:start] + " " * (end - start) + text[end:]
     return text
 
 

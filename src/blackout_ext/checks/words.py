@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 
 from blackout_ext.audit.words import IDEOGRAPH
+from blackout_ext.reviews.collecting import WORD
 
-WORD = re.compile(r"\w[\w'\N{RIGHT SINGLE QUOTATION MARK}-]*")
-"""A word, as the summaries of a collection count them."""
 END = re.compile(r"[.!?…]+[”’\"')\]»]*\s+(?=[“‘\"'(\[«]*[^\W\d_a-z])|[。！？](?=.)")
 """The end of a sentence with another behind it."""
 SHORT = frozenset(
