@@ -80,7 +80,7 @@ def phrases_of(source: Source, allowed: Iterable[str] = ()) -> dict[str, tuple[i
         near = (title for word in set(sequence) for title in titles.get(word, ()))
         quoted = [title for title in near if title in text]
         for run in distinctive_runs(sequence, probability):
-            if not any(run in title for title in quoted):
+            if not quoted or not any(run in title for title in quoted):
                 note(runs, run, indices, known)
     return frozen(runs)
 
@@ -136,10 +136,12 @@ def distinctive_runs(sequence: list[str], probability: Probability) -> list[str]
         probability: how likely each word is.
     """
     ends: dict[int, int] = {}  # The latest start for each end: the shortest run.
-    for start in range(len(sequence)):
-        expected = float(probability.total)
-        for end in range(start, min(start + LONGEST, len(sequence))):
-            expected *= probability[sequence[end]]
+    chances = [probability[word] for word in sequence]
+    total = float(probability.total)
+    for start in range(len(sequence) - SHORTEST + 1):
+        expected = total
+        for end, chance in enumerate(chances[start : start + LONGEST], start):
+            expected *= chance
             if expected < EXPECTED and end - start + 1 >= SHORTEST:
                 ends[end] = start
                 break
@@ -149,7 +151,7 @@ def distinctive_runs(sequence: list[str], probability: Probability) -> list[str]
 def note(found: dict[str, list[int]], sign: str, indices: list[int], known: list[str]) -> None:
     """Add a sign of some passages, by index, unless an allowed phrase has it."""
     padded = sign if sign.startswith(" ") else f" {sign} "
-    if not any(padded in phrase for phrase in known):
+    if not known or not any(padded in phrase for phrase in known):
         found.setdefault(sign, []).extend(indices)
 
 

@@ -36,12 +36,12 @@ def repetitions(source: Source, allowed: Iterable[str] = ()) -> list[Repetition]
     phrases = phrases_of(source, allowed)
     # Each phrase by two words in it, one of them that which stands least often in the open.
     index: dict[tuple[str, str], list[tuple[list[str], int]]] = {}
-    count = source.counts.get
+    count = dict(source.counts).get
     for phrase in phrases:
         sequence = phrase.split()
-        numbers = [count(word, 0) for word in sequence]
-        if rarest := min(numbers):
-            at = min(numbers.index(rarest), len(sequence) - 2)
+        numbers = list(map(count, sequence))
+        if None not in numbers:  # A word that stands nowhere in the open: so does the phrase.
+            at = min(numbers.index(min(numbers)), len(sequence) - 2)
             index.setdefault((sequence[at], sequence[at + 1]), []).append((sequence, at))
     found: dict[tuple[str, int | None, int], Repetition] = {}
     for where in source.open_texts:

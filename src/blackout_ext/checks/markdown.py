@@ -10,6 +10,8 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
+from blackout_ext.reviews.front_matter import BLOCK
+
 from .builder import ADMONITIONS, Builder
 from .errors import MissingLibraryError
 from .finding import Place
@@ -36,9 +38,17 @@ DEEPEST = 20
 """Levels of directives that are looked into."""
 
 
+UNDERLINE = re.compile(r"^[ \t>]*(?:=+|-+)[ \t]*$", re.MULTILINE)
+"""What may be a heading of two lines; mostly it is a line across the page."""
+
+
 @cache
-def parser() -> MarkdownIt:
+def parser(*, with_underlines: bool) -> MarkdownIt:
     """Return the parser.
+
+    Args:
+        with_underlines: whether it knows headings that are underlined.  To look for these,
+            it goes through each paragraph once more.
 
     Raises:
         MissingLibraryError: it is not installed.
@@ -57,6 +67,8 @@ def parser() -> MarkdownIt:
     made = MarkdownIt("commonmark").enable("table").use(front_matter_plugin)
     made.use(myst_block_plugin).use(colon_fence_plugin).use(deflist_plugin)
     made.use(footnote_plugin).use(attrs_block_plugin)
+    if not with_underlines:
+        made.block.ruler.disable("lheading")
     made.core.ruler.enableOnly(["normalize", "block", "attr"])
     return made
 
@@ -87,7 +99,9 @@ class Reader:
         text_block, line = "paragraph", first
         attributes: dict[str, Any] = {}
         level = 0
-        for token in parser().parse(text):
+        body = BLOCK.sub("", text, count=1) if first == 1 else text
+        made = parser(with_underlines=UNDERLINE.search(body) is not None)
+        for token in made.parse(text):
             line = first + token.map[0] if token.map else line
             if token.nesting < 0:
                 level -= 1
