@@ -39,8 +39,9 @@ def repetitions(source: Source, allowed: Iterable[str] = ()) -> list[Repetition]
     count = dict(source.counts).get
     for phrase in phrases:
         sequence = phrase.split()
-        numbers = list(map(count, sequence))
-        if None not in numbers:  # A word that stands nowhere in the open: so does the phrase.
+        numbers = [number for word in sequence if (number := count(word))]
+        # A word that stands nowhere in the open: neither does the phrase.
+        if len(numbers) == len(sequence):
             at = min(numbers.index(min(numbers)), len(sequence) - 2)
             index.setdefault((sequence[at], sequence[at + 1]), []).append((sequence, at))
     found: dict[tuple[str, int | None, int], Repetition] = {}
