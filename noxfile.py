@@ -159,12 +159,15 @@ def minimums(session: nox.Session) -> None:
 
 @nox.session
 def bench(session: nox.Session) -> None:
-    """Measure what blackouts cost and what an audit reads; ask axe-core, Nu and Lighthouse."""
+    """Measure what all of it costs; ask axe-core, Nu and Lighthouse."""
     install(session, "test")
     session.run("python", "tests/bench/overhead.py")
     session.run("python", "tests/bench/audit.py")
-    sphinx(session, "html")
+    session.run("python", "tests/bench/check.py")
+    session.run("python", "-m", "tests.bench.scale")
     chromium, html = ensure_chromium(session), str(BUILD / "html")
+    session.run("python", "tests/bench/search.py", env={"CHROMIUM": chromium})
+    sphinx(session, "html")
     session.run(
         "python", "-m", "tests.bench.accessibility", html,
         env={"CHROMIUM": chromium, "VNU_JAR": html_checker(session)},

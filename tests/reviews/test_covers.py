@@ -60,7 +60,7 @@ SHELVED: list[tuple[str, str, int, int | str, str]] = [
     ("Fatherland", "Robert Harris", 1992, "1942-43", "irony"),
     ("SS-GB", "Len Deighton", 1978, "1940-41", "concept"),
     ("The Plot Against America", "Philip Roth", 2004, 1940, "phrase"),
-    ("The Yiddish Policemen’s Union", "Michael Chabon", 2007, "about 1939-40", "odd pairing"),  # noqa: RUF001
+    ("The Yiddish Policemen’s Union", "Michael Chabon", 2007, "about 1939-40", "odd pairing"),
     ("Pavane", "Keith Roberts", 1968, 1588, "motif"),
     ("11/22/63", "Stephen King", 2011, 1963, "date"),
     ("Bring the Jubilee", "Ward Moore", 1953, 1863, "allusion"),

@@ -51,34 +51,71 @@ class Signs:
 
 def signs_of(source: Source, allowed: Iterable[str] = ()) -> Signs:
     """Return the signs of all passages of *source*, except the phrases *allowed*."""
-    known = [f" {' '.join(words(phrase))} " for phrase in allowed]
+    known = known_phrases(allowed)
     lone: dict[str, list[int]] = {}
-    runs: dict[str, list[int]] = {}
     search = search_language(source.language)
     open_stems = {search.stem(word) for word in source.counts}
-    total = max(FLOOR, source.counts.total())
+    for text, indices in texts_of(source).items():
+        for word in set(words(text)):
+            if is_telling(word, source) and search.stem(word) not in open_stems:
+                note(lone, word, indices, known)
+    stems: dict[str, list[int]] = {}
+    for word, passages in lone.items():
+        stems.setdefault(search.stem(word), []).extend(passages)
+    return Signs(frozen(lone), frozen(stems), phrases_of(source, allowed))
+
+
+def phrases_of(source: Source, allowed: Iterable[str] = ()) -> dict[str, tuple[int, ...]]:
+    """Return the distinctive phrases of all passages of *source*, except those *allowed*."""
+    known = known_phrases(allowed)
+    runs: dict[str, list[int]] = {}
+    probability = Probability(source.counts, search_language(source.language).stopwords)
     titles: dict[str, list[str]] = {}
     for title in sorted(source.titles):
         titles.setdefault(max(title.split(), key=len, default=""), []).append(title)
-    same: dict[str, list[int]] = {}  # A folder may hold several versions of a site.
-    for index, secret in enumerate(source.secrets):
-        same.setdefault(secret.text, []).append(index)
-    for secret_text, indices in same.items():
-        sequence = words(secret_text)
-        for word in set(sequence):
-            if is_telling(word, source) and search.stem(word) not in open_stems:
-                note(lone, word, indices, known)
+    for passage, indices in texts_of(source).items():
+        sequence = words(passage)
         text = f" {' '.join(sequence)} "
         # A passage may name a work that has a page: that much everybody says.
         near = (title for word in set(sequence) for title in titles.get(word, ()))
         quoted = [title for title in near if title in text]
-        for run in distinctive_runs(sequence, source.counts, total, search.stopwords):
-            if not any(run in title for title in quoted):
+        for run in distinctive_runs(sequence, probability):
+            if not quoted or not any(run in title for title in quoted):
                 note(runs, run, indices, known)
-    stems: dict[str, list[int]] = {}
-    for word, passages in lone.items():
-        stems.setdefault(search.stem(word), []).extend(passages)
-    return Signs(frozen(lone), frozen(stems), frozen(runs))
+    return frozen(runs)
+
+
+def known_phrases(allowed: Iterable[str]) -> list[str]:
+    """Return phrases as words between spaces."""
+    return [f" {' '.join(words(phrase))} " for phrase in allowed]
+
+
+def texts_of(source: Source) -> dict[str, list[int]]:
+    """Return the passages that have each text: a folder may hold several versions of a site."""
+    same: dict[str, list[int]] = {}
+    for index, secret in enumerate(source.secrets):
+        same.setdefault(secret.text, []).append(index)
+    return same
+
+
+class Probability(dict[str, float]):
+    """How likely each word is at any place in the open."""
+
+    def __init__(self, counts: Counter[str], stopwords: Iterable[str]) -> None:
+        self.counts = counts
+        self.total = max(FLOOR, counts.total())
+        """Number of words in the open."""
+        self.common = frozenset(stopwords)
+
+    def __missing__(self, word: str) -> float:
+        """Return how likely a word is that was not asked for yet."""
+        if word in self.common or len(word) < SHORTEST:
+            found = FUNCTION_WORD
+        else:
+            used = self.counts.get(word, 0)
+            found = max((used + 0.5) / (self.total + 1), USED_WORD if used else 0)
+        self[word] = found
+        return found
 
 
 def is_telling(word: str, source: Source) -> bool:
@@ -91,30 +128,20 @@ def is_telling(word: str, source: Source) -> bool:
     )
 
 
-def distinctive_runs(
-    sequence: list[str], counts: Counter[str], total: int, stopwords: Iterable[str]
-) -> list[str]:
+def distinctive_runs(sequence: list[str], probability: Probability) -> list[str]:
     """Return the shortest distinctive runs in *sequence*, as words between spaces.
 
     Args:
         sequence: the words of a passage.
-        counts: how often each word stands in the open.
-        total: number of words in the open.
-        stopwords: function words of the language.
+        probability: how likely each word is.
     """
-    common = frozenset(stopwords)
-
-    def probability(word: str) -> float:
-        if word in common or len(word) < SHORTEST:
-            return FUNCTION_WORD
-        used = counts.get(word, 0)
-        return max((used + 0.5) / (total + 1), USED_WORD if used else 0)
-
     ends: dict[int, int] = {}  # The latest start for each end: the shortest run.
-    for start in range(len(sequence)):
-        expected = float(total)
-        for end in range(start, min(start + LONGEST, len(sequence))):
-            expected *= probability(sequence[end])
+    chances = [probability[word] for word in sequence]
+    total = float(probability.total)
+    for start in range(len(sequence) - SHORTEST + 1):
+        expected = total
+        for end, chance in enumerate(chances[start : start + LONGEST], start):
+            expected *= chance
             if expected < EXPECTED and end - start + 1 >= SHORTEST:
                 ends[end] = start
                 break
@@ -124,7 +151,7 @@ def distinctive_runs(
 def note(found: dict[str, list[int]], sign: str, indices: list[int], known: list[str]) -> None:
     """Add a sign of some passages, by index, unless an allowed phrase has it."""
     padded = sign if sign.startswith(" ") else f" {sign} "
-    if not any(padded in phrase for phrase in known):
+    if not known or not any(padded in phrase for phrase in known):
         found.setdefault(sign, []).extend(indices)
 
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from .phrases import signs_of
-from .words import words
+from .phrases import phrases_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -33,25 +33,27 @@ def repetitions(source: Source, allowed: Iterable[str] = ()) -> list[Repetition]
         source: the project.
         allowed: phrases that may stand in the open.
     """
-    phrases = signs_of(source, allowed).phrases
-    by_word: dict[str, list[str]] = {}
+    phrases = phrases_of(source, allowed)
+    # Each phrase by two words in it, one of them that which stands least often in the open.
+    index: dict[tuple[str, str], list[tuple[list[str], int]]] = {}
+    count = dict(source.counts).get
     for phrase in phrases:
-        by_word.setdefault(rarest(phrase, source), []).append(phrase)
+        sequence = phrase.split()
+        numbers = [number for word in sequence if (number := count(word))]
+        # A word that stands nowhere in the open: neither does the phrase.
+        if len(numbers) == len(sequence):
+            at = min(numbers.index(min(numbers)), len(sequence) - 2)
+            index.setdefault((sequence[at], sequence[at + 1]), []).append((sequence, at))
     found: dict[tuple[str, int | None, int], Repetition] = {}
     for where in source.open_texts:
-        sequence = words(where.text)
-        text = f" {' '.join(sequence)} "
-        for word in by_word.keys() & set(sequence):
-            for phrase in by_word[word]:
-                if phrase not in text:
+        text = where.words
+        for place, pair in enumerate(pairwise(text)):
+            for sequence, at in index.get(pair, ()):
+                start = place - at
+                if start < 0 or text[start : start + len(sequence)] != sequence:
                     continue
-                for index in phrases[phrase]:
-                    key = (where.document, where.line, index)
-                    hit = Repetition(where, source.secrets[index], phrase.strip())
-                    found.setdefault(key, hit)
+                phrase = " ".join(sequence)
+                for number in phrases[f" {phrase} "]:
+                    key = (where.document, where.line, number)
+                    found.setdefault(key, Repetition(where, source.secrets[number], phrase))
     return sorted(found.values(), key=lambda hit: (hit.where.document, hit.where.line or 0))
-
-
-def rarest(phrase: str, source: Source) -> str:
-    """Return the word of *phrase* that stands least often in the open."""
-    return min(phrase.split(), key=lambda word: source.counts.get(word, 0))

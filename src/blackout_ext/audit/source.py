@@ -61,6 +61,11 @@ class OpenText:
     is_title: bool = False
     """Whether this is the title of the page, or of a work in the front matter."""
 
+    @property
+    def words(self) -> list[str]:
+        """Its words."""
+        return words(self.text)
+
 
 @dataclass(frozen=True, slots=True)
 class Source:

@@ -9,13 +9,8 @@ from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from blackout_ext.audit.output import OutputError, files_of, source_of
-from blackout_ext.audit.phrases import signs_of
-from blackout_ext.audit.scan import scan
-from blackout_ext.audit.source import SourceError, read_source
-
-from .check import add_report_options
 from .errors import Misuse
+from .output import printable
 from .progress import Progress
 
 if TYPE_CHECKING:
@@ -42,7 +37,12 @@ def add_parser(commands: Any) -> argparse.ArgumentParser:
         "--source", type=Path, metavar="DIR",
         help="source folder of the project; without it, only long passages of HTML pages are known",
     )  # fmt: skip
-    add_report_options(parser)
+    parser.add_argument(
+        "--allow", action="append", default=[], metavar="PHRASE",
+        help="a phrase that may stand in the open; can be given more than once",
+    )  # fmt: skip
+    parser.add_argument("--show", action="store_true", help="print the words found: spoilers!")
+    parser.add_argument("--json", action="store_true", help="print JSON")
     return parser
 
 
@@ -52,6 +52,12 @@ def run(options: argparse.Namespace) -> int:
     Raises:
         Misuse: output or source cannot be read, or there is nothing to look for.
     """
+    # Other commands need not wait for Sphinx and its writers to be loaded.
+    from blackout_ext.audit.output import OutputError, files_of, source_of
+    from blackout_ext.audit.phrases import signs_of
+    from blackout_ext.audit.scan import scan
+    from blackout_ext.audit.source import SourceError, read_source
+
     try:
         files = files_of(options.output)
         if options.source is None:
@@ -77,12 +83,6 @@ def run(options: argparse.Namespace) -> int:
     if result.leaks:
         return 1
     return 2 if result.unread else 0
-
-
-def printable(text: str) -> str:
-    """Return *text* with escapes for what the terminal, or no encoding, has letters for."""
-    encoding = sys.stdout.encoding or "utf-8"
-    return text.encode(encoding, errors="backslashreplace").decode(encoding)
 
 
 def as_text(result: Scan, source: Source, signs: Signs, files: int, *, show: bool) -> str:

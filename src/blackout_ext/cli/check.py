@@ -1,83 +1,96 @@
-"""``blackout check``: does an author say in the open what is blacked out elsewhere?"""
+"""``blackout check``: are the sources of a book as they should be?"""
 
 from __future__ import annotations
 
-import json
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from blackout_ext.audit.repetition import repetitions
-from blackout_ext.audit.source import SourceError, read_source
-
 from .errors import Misuse
+from .output import printable
 
 if TYPE_CHECKING:
     import argparse
 
-    from blackout_ext.audit.repetition import Repetition
-
 DEFAULTS = (Path("docs"), Path("source"), Path("docs/source"), Path())
-"""Where a source folder is looked for if none is named."""
+"""Where a source folder is looked for if nothing is named."""
+FORMATS = ("text", "json", "github", "sarif")
 
 
 def add_parser(commands: Any) -> argparse.ArgumentParser:
     """Add the parser of this command."""
     parser: argparse.ArgumentParser = commands.add_parser(
         "check",
-        help="look for passages repeated in the open, in the source",
-        description="Look for distinctive phrases of blackouts that stand in the open: on the "
-        "same page, in its front matter, or on another page.",
+        help="check the sources of reviews and other pages",
+        description="Check sources in Markdown and reStructuredText: what a review must have, and "
+        "on all pages headings, images, and spoilers that stand in the open.",
     )
     parser.add_argument(
-        "source", nargs="?", type=Path, help="source folder, with its conf.py (default: docs or .)"
+        "paths", nargs="*", type=Path, metavar="FILES",
+        help="files, or folders with sources (default: docs or .)",
+    )  # fmt: skip
+    parser.add_argument(
+        "--format", choices=FORMATS, default="text", help="how to write findings down"
     )
-    add_report_options(parser)
-    return parser
-
-
-def add_report_options(parser: argparse.ArgumentParser) -> None:
-    """Add the options that all commands have which report passages."""
+    parser.add_argument("--fix", action="store_true", help="mend what needs no thought")
+    for name, what in (("select", "apply"), ("ignore", "leave out")):
+        parser.add_argument(
+            f"--{name}", action="append", default=[], metavar="CODES",
+            help=f"{what} rules, by codes or beginnings of codes, with commas between them",
+        )  # fmt: skip
     parser.add_argument(
         "--allow", action="append", default=[], metavar="PHRASE",
         help="a phrase that may stand in the open; can be given more than once",
     )  # fmt: skip
     parser.add_argument("--show", action="store_true", help="print the words found: spoilers!")
-    parser.add_argument("--json", action="store_true", help="print JSON")
+    return parser
 
 
 def run(options: argparse.Namespace) -> int:
     """Run the command; return its exit status.
 
     Raises:
-        Misuse: the source cannot be read.
+        Misuse: an option or setting cannot be used, or a library is missing.
     """
-    srcdir = options.source or next((d for d in DEFAULTS if (d / "conf.py").is_file()), Path())
+    from blackout_ext.checks.errors import MissingLibraryError, SettingsError, UnreadableError
+    from blackout_ext.checks.fixing import fix_files
+    from blackout_ext.checks.reports import FORMATS as REPORTS
+    from blackout_ext.checks.run import Options, check
+
+    paths = options.paths or [next((d for d in DEFAULTS if (d / "conf.py").is_file()), Path())]
+    asked = Options(
+        codes_of(options.select), codes_of(options.ignore), tuple(options.allow), options.show
+    )
     try:
-        source = read_source(srcdir, sys.stderr)
-    except SourceError as error:
-        raise Misuse(str(error)) from error
-    found = repetitions(source, options.allow)
-    if options.json:
-        sys.stdout.write(json.dumps([as_json(hit, show=options.show) for hit in found], indent=2))
-        sys.stdout.write("\n")
-    else:
-        for hit in found:
-            line = f":{hit.where.line}" if hit.where.line else ""
-            sys.stdout.write(
-                f"{srcdir / hit.where.document}{line}: a phrase of the blackout at "
-                f"{srcdir / str(hit.secret)} stands in the open here"
-                f"{f': {hit.phrase}' if options.show else ''}\n"
-            )
-        sys.stdout.write(f"{len(source.secrets)} blackouts, {len(found)} repeated in the open.\n")
-    return 1 if found else 0
+        result = check(paths, asked)
+        if options.fix and (count := fix_files(result.findings)):
+            sys.stderr.write(f"{count} mended.\n")
+            result = check(paths, asked)
+    except (MissingLibraryError, SettingsError, UnreadableError) as error:
+        raise Misuse(" ".join(str(error).split())) from error
+    except OSError as error:
+        message = f"{error.filename}: cannot be written: {error.strerror}"
+        raise Misuse(message) from error
+    sys.stdout.write(printable(REPORTS[options.format](result)))
+    for message in result.errors:
+        sys.stderr.write(f"blackout: {message}\n")
+    if result.errors:
+        return 2
+    return 1 if result.findings else 0
 
 
-def as_json(hit: Repetition, *, show: bool) -> dict[str, Any]:
-    """Return a finding as JSON."""
-    return {
-        "file": hit.where.document,
-        "line": hit.where.line,
-        "passage": {"file": hit.secret.document, "line": hit.secret.line},
-        **({"phrase": hit.phrase} if show else {}),
-    }
+def codes_of(lists: list[str]) -> tuple[str, ...]:
+    """Return the codes in lists with commas.
+
+    Raises:
+        Misuse: no rule has a code like that.
+    """
+    from blackout_ext.checks import rules  # noqa: F401 (registers them)
+    from blackout_ext.checks.registry import RULES
+
+    codes = [code.strip().upper() for part in lists for code in part.split(",") if code.strip()]
+    for code in codes:
+        if not any(known.startswith(code) for known in RULES):
+            message = f"no rule has the code {code}: there are {', '.join(sorted(RULES))}"
+            raise Misuse(message)
+    return tuple(codes)

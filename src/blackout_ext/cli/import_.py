@@ -10,8 +10,8 @@ from blackout_ext.importing import EXTRA, missing_libraries
 from blackout_ext.importing.decoding import LARGEST
 from blackout_ext.reviews.terms import Kind
 
-from .audit import printable
 from .errors import Misuse
+from .output import printable
 from .progress import Progress
 
 if TYPE_CHECKING:

@@ -13,7 +13,7 @@ from blackout_ext.spoilers.nodes import masked_text
 from .entries import Section
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from sphinx.config import Config
 
@@ -65,11 +65,24 @@ def headings(config: Config) -> dict[str, list[str]]:
 
     ``*`` stands for the title of the work, or anything else.
     """
+    return headings_in([_], config.review_sections)
+
+
+def headings_in(
+    languages: Iterable[Callable[[str], str]], own: Mapping[str, Iterable[str]]
+) -> dict[str, list[str]]:
+    """Return the headings of each kind of section in some languages and in English.
+
+    Args:
+        languages: what translates a heading, for each language.
+        own: headings that a project has instead, by kind.
+    """
+    languages = (*languages, str)
     found = {
-        kind: list(dict.fromkeys(heading for name in names for heading in (_(name), name)))
+        kind: list(dict.fromkeys(translate(name) for name in names for translate in languages))
         for kind, names in HEADINGS.items()
     }
-    return found | {kind: list(names) for kind, names in config.review_sections.items()}
+    return found | {kind: list(names) for kind, names in own.items()}
 
 
 def sections_of(
