@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 BLOG = Path(__file__).with_name("blog.xml")
 REVIEW = Path(__file__).with_name("review.txt")
+FACTS = "kind: novel\npublished: 1968\nstages: [The River, The Weir]"
+"""What that source does not say."""
 
 
 def run(*arguments: str | Path, to: Path) -> int:
@@ -40,20 +42,20 @@ def test_from_a_text_to_a_book(
     made = project({"index.md": "# Reviews\n\n```{toctree}\n:glob:\nreviews/*\n```\n"})
     assert run(REVIEW, to=made.srcdir / "reviews") == 0
     report = capsys.readouterr().out
-    assert "add to its front matter: kind, published\n" in report
+    assert "add to its front matter: kind, published, stages\n" in report
     assert f"{REVIEW}:1-3, 63-72: left out as navigation" in report
 
     # A review that lacks its kind is refused, with what to do.
     assert "kind is ''. It can be novel, " in made.build("dummy").warnings
     page = made.srcdir / "reviews" / "the-weir.md"
     text = page.read_text(encoding="utf-8")
-    page.write_text(text.replace("kind: ''", "kind: novel\npublished: 1968"), encoding="utf-8")
+    page.write_text(text.replace("kind: ''", FACTS), encoding="utf-8")
 
     assert main(["check", str(made.srcdir)]) == 0
     result = made.build(to="again")
     assert result.warnings == ""
     assert main(["audit", str(result.outdir), "--source", str(made.srcdir)]) == 0
-    assert "7 passages" in capsys.readouterr().out
+    assert "8 passages" in capsys.readouterr().out
     shown = re.sub("<[^>]*>", "", result.read("reviews/the-weir.html"))
     assert "Keeper" in shown
     assert "drowned" not in shown

@@ -35,6 +35,8 @@ if TYPE_CHECKING:
     from .events import Event
 
 SUMMARY = "Plot Summary"
+WARNED = (SUMMARY, "Analysis")
+"""Sections that begin with a spoiler warning."""
 """Section that opens with a spoiler warning."""
 UNTITLED = "Untitled"
 NOTHING = Facts()
@@ -117,7 +119,7 @@ def page_of(
     is_hidden = bool(groups_of_runs(headline) - {0})
     is_review = source.is_review or looks_like_review(beginning.blocks, text, facts)
     chosen = (kind or "") if is_review else None
-    body = with_warning(list(in_order(beginning.blocks, facts.title)))
+    body = with_warnings(list(in_order(beginning.blocks, facts.title)))
     if headline and not is_hidden and not said.authors and REVIEW.sub("", text) != facts.title:
         # The title of the work came from elsewhere, and nothing is to be lost.
         body.insert(0, Paragraph(headline, 1, 1))
@@ -126,7 +128,7 @@ def page_of(
     return Page(
         title=facts.title,
         text=front_matter(facts, chosen) + markdown(everything),
-        missing=tuple(missing(facts, chosen)) if is_review else (),
+        missing=lacking(facts, chosen, body) if is_review else (),
         passages=len(set().union(*map(groups_of, everything)) - {0}),
         findings=tuple(findings_of(built, [*left_out, *ends])),
         tells=is_hidden,
@@ -191,21 +193,47 @@ def looks_like_review(blocks: Sequence[Block], headline: str, facts: Facts) -> b
     )
 
 
-def with_warning(blocks: list[Block]) -> list[Block]:
-    """Return *blocks* with a spoiler warning at the head of a plot summary that has passages."""
+def lacking(facts: Facts, kind: str | None, body: list[Block]) -> tuple[str, ...]:
+    """Return the fields of the front matter that the source says nothing of."""
+    return (*missing(facts, kind), *(["stages"] if lacks_stages(body) else []))
+
+
+def with_warnings(blocks: list[Block]) -> list[Block]:
+    """Return *blocks* with a spoiler warning at the head of each long section with passages."""
     result: list[Block] = []
     for number, block in enumerate(blocks):
         result.append(block)
-        if not isinstance(block, Heading) or open_text(block.runs) != SUMMARY:
-            continue
-        following = blocks[number + 1 :]
-        ends = [
-            n for n, b in enumerate(following) if isinstance(b, Heading) and b.level <= block.level
-        ]
-        section = following[: ends[0]] if ends else following
-        if set().union(*map(groups_of, section)) - {0}:
+        if is_section(block, *WARNED) and any(map(is_hiding, section_at(blocks, number))):
             result.append(SpoilerWarning())
     return result
+
+
+def lacks_stages(blocks: list[Block]) -> bool:
+    """Tell whether there is a plot summary with passages, and no heading in it."""
+    for number, block in enumerate(blocks):
+        if is_section(block, SUMMARY):
+            section = section_at(blocks, number)
+            has_headings = any(isinstance(below, Heading) for below in section)
+            return any(map(is_hiding, section)) and not has_headings
+    return False
+
+
+def section_at(blocks: list[Block], number: int) -> list[Block]:
+    """Return the blocks below the heading with this *number*."""
+    heading, *following = blocks[number:]
+    level = heading.level if isinstance(heading, Heading) else 0
+    ends = (n for n, b in enumerate(following) if isinstance(b, Heading) and b.level <= level)
+    return following[: next(ends, len(following))]
+
+
+def is_section(block: Block, *names: str) -> bool:
+    """Tell whether a block is the heading of a section with one of these names."""
+    return isinstance(block, Heading) and open_text(block.runs) in names
+
+
+def is_hiding(block: Block) -> bool:
+    """Tell whether something in a block is hidden."""
+    return bool(groups_of(block) - {0})
 
 
 def findings_of(built: Built, left_out: list[tuple[int, int]]) -> Iterator[Finding]:
