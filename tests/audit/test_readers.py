@@ -16,6 +16,7 @@ import zlib
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
+import cbor2
 import pytest
 
 from blackout_ext.audit.phrases import Signs
@@ -60,6 +61,16 @@ PLANTED: dict[str, tuple[str, bytes, str]] = {
     ),
     "JSON": ("a.json", json.dumps({"t": f"A\n{PHRASE}"}).encode(), "script or data"),
     "search index": ("searchindex.js", b'Search.setIndex({"terms":{"drown":3}})', "search index"),
+    "Pagefind": (
+        "en_0.pf_index",
+        gzip.compress(b"pagefind_dcd" + cbor2.dumps([[["act", []], ["drown", [3]]], {"n": 1}])),
+        "search index",
+    ),
+    "Pagefind's page": (
+        "en_0.pf_fragment",
+        gzip.compress(b"pagefind_dcd" + json.dumps({"content": PHRASE}).encode()),
+        "text",
+    ),
     "feed": ("feed.atom", f"<title>{PHRASE}</title>".encode(), "title"),
     "inventory": (
         "objects.inv",
@@ -234,3 +245,9 @@ def test_reveal_pages_in_an_archive_of_a_site() -> None:
     with zipfile.ZipFile(buffer, "a") as made:
         made.writestr("book-1.0/.buildinfo", "")
     assert channels("a.zip", buffer.getvalue()) == set()
+
+
+def test_the_length_of_a_word_in_an_index_is_no_letter() -> None:
+    # Four letters are announced by "d": as bytes, "rown" would be "drown".
+    words = cbor2.dumps([["rown", [0]], ["town", [0]]])
+    assert channels("en_0.pf_index", b"pagefind_dcd" + words) == set()

@@ -12,7 +12,7 @@ from typing import IO, TYPE_CHECKING
 
 from blackout_ext.spoilers.seal import ARCHIVED
 
-from . import archives, images, markup, packed, pdf, pickles, plain
+from . import archives, images, markup, packed, pagefind, pdf, pickles, plain
 from .escapes import unwrapped
 from .piece import Member, Piece, Unread
 
@@ -44,6 +44,7 @@ STREAMS: tuple[tuple[Test, Reader], ...] = (
     (packed.is_inventory, packed.read_inventory),
     (packed.is_packed, packed.read_packed),
     (packed.is_tight, packed.read_tight),
+    (pagefind.is_index, pagefind.read_index),
     (pickles.is_pickle, pickles.read_pickle),
     (markup.is_markup, markup.read_markup),
     (plain.is_script, plain.read_script),
