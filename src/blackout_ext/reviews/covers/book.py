@@ -68,8 +68,13 @@ class Book:
         is_open: bool = False,
     ) -> str:
         """Return the motif in a rectangle, in pixels, in the colours of *stage*."""
-        field = Field(width, height, stage, self.draws, self.turn, is_open)
-        return window(x, y, width, height, self.motif(field))
+        return window(x, y, width, height, self.drawn_motif(stage, width, height, is_open=is_open))
+
+    def drawn_motif(
+        self, stage: Stage, width: float, height: float, *, is_open: bool = False
+    ) -> str:
+        """Return the motif for a rectangle at the origin, over whose edges it may run."""
+        return self.motif(Field(width, height, stage, self.draws, self.turn, is_open))
 
 
 def book(review: Review, translations: NullTranslations = ENGLISH) -> Book:

@@ -19,7 +19,7 @@ from .parts import (
     title_style,
 )
 from .pixels import drawable, kept, png
-from .svg import picture, rect, stroke
+from .svg import moved, picture, rect, stroke
 from .typesetting import Style, block, height, line, set_all
 from .words import alternative, cleaned, shortened
 
@@ -82,9 +82,10 @@ def drawn(book: Book, site: str) -> str:
     names_top = top + height(title, LEADING) + 44
     return "".join(
         (
-            rect(0, 0, WIDTH, HEIGHT, stage.ground),
             rect(SPLIT, 0, WIDTH - SPLIT, HEIGHT, field.ground),
-            book.motif_in(field, SPLIT, 0, WIDTH - SPLIT, HEIGHT),
+            moved(SPLIT, 0, book.drawn_motif(field, WIDTH - SPLIT, HEIGHT)),
+            # Over the motif: to cut that off would take as long as all the rest.
+            rect(0, 0, SPLIT, HEIGHT, stage.ground),
             running_head(book, stage, LEFT, RIGHT, 84),
             block(title, x, top, style, LEADING),
             block(names, x, names_top, replace(style, cut="text"), NAME_LEADING),

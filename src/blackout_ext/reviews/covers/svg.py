@@ -69,6 +69,11 @@ def window(x: float, y: float, width: float, height: float, content: str) -> str
     return element("svg", content, x=x, y=y, width=width, height=height, overflow="hidden")
 
 
+def moved(x: float, y: float, content: str) -> str:
+    """Return *content* moved to a place, and not cut off: what covers its edges comes later."""
+    return element("g", content, transform=f"translate({number(x)} {number(y)})")
+
+
 def picture(width: int, height: int, title: str, content: str, lang: str | None = None) -> str:
     """Return a whole picture, of which *title* is the text alternative."""
     name = element("title", escape(title))
