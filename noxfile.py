@@ -159,23 +159,17 @@ def minimums(session: nox.Session) -> None:
 
 @nox.session
 def bench(session: nox.Session) -> None:
-    """Measure what all of it costs; ask axe-core, Nu and Lighthouse."""
+    """Measure what all of it costs, or what is named: ``-- scale search``; see tests/bench."""
     install(session, "test")
-    session.run("python", "tests/bench/overhead.py")
-    session.run("python", "tests/bench/audit.py")
-    session.run("python", "tests/bench/check.py")
-    session.run("python", "-m", "tests.bench.scale")
-    chromium, html = ensure_chromium(session), str(BUILD / "html")
-    session.run("python", "tests/bench/search.py", env={"CHROMIUM": chromium})
     sphinx(session, "html")
+    chromium = ensure_chromium(session)
+    lighthouse = npm_install(session, "lighthouse@13") / ".bin" / "lighthouse"
     session.run(
-        "python", "-m", "tests.bench.accessibility", html,
-        env={"CHROMIUM": chromium, "VNU_JAR": html_checker(session)},
-    )  # fmt: skip
-    session.run(
-        "python", "tests/bench/lighthouse.py", html,
-        str(npm_install(session, "lighthouse@13") / ".bin" / "lighthouse"),
-        env={"CHROME_PATH": chromium},
+        "python", "-m", "tests.bench", *session.posargs,
+        env={
+            "BOOK": str(BUILD / "html"), "CHROMIUM": chromium, "CHROME_PATH": chromium,
+            "LIGHTHOUSE": str(lighthouse), "VNU_JAR": html_checker(session),
+        },
     )  # fmt: skip
 
 

@@ -1,6 +1,6 @@
 """How fast ``blackout audit`` reads, and how much memory it takes.
 
-Run by ``nox -s bench``: ``python tests/bench/audit.py [MEGABYTES [FOLDER]]``.  A site of
+Run by ``nox -s bench``: ``python -m tests.bench.audit [MEGABYTES [FOLDER]]``.  A site of
 the given size is made, 400 MB if none is: a small project is built with a real theme,
 its pages are copied with other text until there are enough, and a search index, an
 archive and a text of 40 MB are put beside them.  FOLDER keeps the site for another run.

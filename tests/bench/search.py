@@ -1,6 +1,6 @@
 """What a search of a large book moves over the wire, by Pagefind and by Sphinx.
 
-Run as ``python tests/bench/search.py [REVIEWS [FOLDER]]``.  A book of so many reviews is
+Run as ``python -m tests.bench.search [REVIEWS [FOLDER]]``.  A book of so many reviews is
 made, 2,000 if no number is given, of sentences of this book in other orders with invented
 names in them; Chromium looks for a word, and all that it gets is counted, page
 and theme included.  The server compresses pages, styles and scripts, as hosts do; Pagefind's
