@@ -6,10 +6,11 @@ import datetime as dt
 from typing import Any
 
 import pytest
+import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from blackout_ext.reviews.front_matter import EndlessError, read_fields, read_markdown
+from blackout_ext.reviews.front_matter import LOADER, EndlessError, read_fields, read_markdown
 from blackout_ext.reviews.model import Review
 from blackout_ext.reviews.terms import AwardResult
 from blackout_ext.reviews.validation import validated
@@ -144,6 +145,14 @@ def test_front_matter_without_end() -> None:
 )
 def test_nothing_to_read(source: str) -> None:
     assert read_markdown(source) is None
+
+
+@pytest.mark.parametrize("loader", [yaml.BaseLoader, LOADER], ids=["PyYAML", "libyaml"])
+def test_fields_without_a_value(loader: type[Any], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("blackout_ext.reviews.front_matter.LOADER", loader)
+    found = read_markdown("---\na:\nb: ~\nc: null\nd: ''\ne: \"null\"\n---\n")
+    assert found is not None
+    assert found.data == {"d": "", "e": "null"}
 
 
 def test_fields_of_restructuredtext() -> None:

@@ -143,7 +143,8 @@ class Plain:
             raise EndlessError(msg)
         self.lines.setdefault(path, node.start_mark.line + self.start)
         if isinstance(node, yaml.ScalarNode):
-            plain = node.style is None and node.value in NULLS
+            # What is plain has no style: None in PyYAML, an empty string in libyaml.
+            plain = not node.style and node.value in NULLS
             return None if plain else node.value
         if isinstance(node, yaml.SequenceNode):
             values = [self.value(item, (*path, n)) for n, item in enumerate(node.value)]
