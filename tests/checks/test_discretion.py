@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from blackout_ext.checks.errors import UnreadableError
@@ -47,6 +47,8 @@ def found_in(text: str, suffix: str) -> list[Finding]:
 
 @settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(TEXTS, st.sampled_from(["md", "rst"]))
+@example("\x1e{blackout}`", "rst")
+@example("\u2028\x85{blackout}`", "rst")
 def test_nothing_crashes(text: str, suffix: str) -> None:
     text = text.replace("\r", "\n")
     try:

@@ -31,6 +31,8 @@ LITERAL = frozenset(
 ENTRIES = frozenset({"toctree", "index"})
 OWN = frozenset({"role", "class", "meta"})
 """Directives that docutils had better read itself."""
+SPACES = str.maketrans(dict.fromkeys("\x1c\x1d\x1e\x85\u2028\u2029", " "))
+"""Characters that end a line to docutils (``str.splitlines``), and to no editor."""
 TEXTS: dict[type, str] = {nodes.paragraph: "paragraph", nodes.term: "term", nodes.title: "heading"}
 
 
@@ -109,7 +111,7 @@ def parsed(text: str) -> nodes.document:
     settings._disable_config = True
     document = new_document("", settings)
     with docutils_namespace(), AnyDispatcher():
-        Parser().parse(text, document)
+        Parser().parse(text.translate(SPACES), document)
     return document
 
 
