@@ -13,6 +13,8 @@ import pytest
 from sphinx.testing.util import SphinxTestApp
 from sphinx.util.console import strip_colors
 
+from tests.quick import quick_builds
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
@@ -80,6 +82,13 @@ class Project:
             return Result(app, Path(app.outdir), strip_colors(app.warning.getvalue()))
         finally:
             app.cleanup()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _quick_builds() -> Iterator[None]:
+    """Spare the builds of all tests what others have done before them."""
+    with quick_builds():
+        yield
 
 
 @pytest.fixture
