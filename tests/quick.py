@@ -9,11 +9,12 @@ from __future__ import annotations
 import functools
 import logging
 from contextlib import contextmanager
+from importlib.metadata import entry_points
 from typing import TYPE_CHECKING, Any
 
 import pytest
 from jinja2.sandbox import SandboxedEnvironment
-from sphinx import jinja2glue, theming
+from sphinx import jinja2glue
 from sphinx.util import template
 
 if TYPE_CHECKING:
@@ -44,7 +45,7 @@ def quick_builds() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         for module in (jinja2glue, template):
             patch.setattr(module, "SandboxedEnvironment", RememberingEnvironment)
-        patch.setattr(theming, "entry_points", functools.cache(theming.entry_points))
+        patch.setattr("sphinx.theming.entry_points", functools.cache(entry_points))
         logging.disable(logging.DEBUG)
         yield
         logging.disable(logging.NOTSET)
