@@ -13,11 +13,15 @@ import pytest
 from sphinx.testing.util import SphinxTestApp
 from sphinx.util.console import strip_colors
 
+from tests.quick import quick_builds
+from tests.shared import once
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from docutils import nodes
 
+DOCS = Path(__file__).parents[1] / "docs"
 ROOTS = Path(__file__).parent / "roots"
 PAYLOAD = re.compile(r'data-blackout="([^"]*)"')
 CONF = """\
@@ -30,24 +34,30 @@ myst_heading_anchors = 4
 
 
 @dataclass
-class Result:
-    """A finished build."""
+class Output:
+    """What a build has written."""
 
-    app: SphinxTestApp
     outdir: Path
-    warnings: str
 
     def read(self, name: str) -> str:
         """Return an output file as text."""
         return (self.outdir / name).read_text(encoding="utf-8")
 
-    def doctree(self, docname: str = "index") -> nodes.document:
-        """Return a document as it was read."""
-        return self.app.env.get_doctree(docname)
-
     def payloads(self, name: str = "index.html") -> list[str]:
         """Return the passages of a page, decoded, those inside others included."""
         return list(decoded(self.read(name)))
+
+
+@dataclass
+class Result(Output):
+    """A finished build."""
+
+    app: SphinxTestApp
+    warnings: str
+
+    def doctree(self, docname: str = "index") -> nodes.document:
+        """Return a document as it was read."""
+        return self.app.env.get_doctree(docname)
 
 
 def decoded(html: str) -> Iterator[str]:
@@ -77,9 +87,28 @@ class Project:
         app = SphinxTestApp(builder, srcdir=self.srcdir, builddir=builddir, **options)
         try:
             app.build(force_all=False)
-            return Result(app, Path(app.outdir), strip_colors(app.warning.getvalue()))
+            return Result(Path(app.outdir), app, strip_colors(app.warning.getvalue()))
         finally:
             app.cleanup()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _quick_builds() -> Iterator[None]:
+    """Spare the builds of all tests what others have done before them."""
+    with quick_builds():
+        yield
+
+
+@pytest.fixture(scope="session")
+def points_of_divergence(tmp_path_factory: pytest.TempPathFactory) -> Output:
+    """Return the book as HTML, built without a warning that its configuration lets through."""
+
+    def make(folder: Path) -> None:
+        (folder / "docs").symlink_to(DOCS)
+        result = Project(folder / "docs").build(confoverrides={"nitpicky": True})
+        assert result.warnings == ""
+
+    return Output(once(tmp_path_factory, "points-of-divergence", make) / "build" / "html")
 
 
 @pytest.fixture

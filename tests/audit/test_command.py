@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import json
 import os
 import re
@@ -10,12 +11,15 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from blackout_ext.audit.source import read_source
 from blackout_ext.cli.main import main
 
 from ..conftest import Project
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from blackout_ext.audit.source import Source
 
 DOCS = Path(__file__).parents[2] / "docs"
 BUILDERS = ("html", "dirhtml", "singlehtml", "epub", "latex", "text", "man", "texinfo", "xml")
@@ -40,9 +44,22 @@ def audit(*arguments: str | Path) -> int:
     return main(["audit", *map(str, arguments)])
 
 
+@pytest.fixture(scope="module")
+def read_once() -> Callable[..., Source]:
+    """Return the function that reads a project, which reads the book once for all its outputs."""
+    return functools.cache(read_source)
+
+
 @pytest.mark.parametrize("builder", BUILDERS)
-def test_the_book_is_clean(book: Project, builder: str, capsys: pytest.CaptureFixture[str]) -> None:
+def test_the_book_is_clean(
+    book: Project,
+    builder: str,
+    read_once: Callable[..., Source],
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
     result = book.build(builder)
+    monkeypatch.setattr("blackout_ext.cli.audit.read_source", read_once)
     assert audit(result.outdir, "--source", book.srcdir) == 0
     report = capsys.readouterr().out
     assert " 0 leaks, 0 unread." in report

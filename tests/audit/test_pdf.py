@@ -18,7 +18,7 @@ def test_pdf_metadata() -> None:
 
 
 def test_pdf_bookmark() -> None:
-    document = pdf(lambda writer: writer.add_outline_item(PHRASE, page_number=0))
+    document = pdf(lambda writer: writer.add_outline_item(title=PHRASE, page_number=0))
     assert channels("a.pdf", document) == {"PDF bookmark"}
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import hashlib
 import io
 import os
 import re
@@ -10,6 +11,7 @@ import shutil
 import threading
 from collections import defaultdict
 from contextlib import ExitStack, contextmanager
+from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
@@ -22,11 +24,12 @@ from sphinx.util.docutils import docutils_namespace, patch_docutils
 
 from tests.conftest import CONF, Project
 from tests.records import shelf
+from tests.shared import once
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from playwright.sync_api import Browser, ConsoleMessage, Error, Page, Route
+    from playwright.sync_api import Browser, ConsoleMessage, Error, Page, Request
 
 ROOT = Path(__file__).parent.parent / "roots" / "test-browser"
 PROGRESS = ROOT.with_name("test-progress")
@@ -39,6 +42,9 @@ ARGUMENTS = (
     "--disable-component-update",
     "--disable-sync",
     "--no-first-run",
+    # Nothing is asked of anybody else.  Routes would do it too, but cost half of opening a page:
+    # each request is held up, and nothing is taken from the cache.
+    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
 )
 PLAIN: dict[str, Any] = {"html_theme": "basic", "html_sidebars": {"**": []}}
 """Settings of an edition whose pages hold no script, and no style but two margins."""
@@ -88,14 +94,13 @@ def chromium() -> Iterator[Browser]:
 def build(tmp_path_factory: pytest.TempPathFactory) -> Build:
     """Return a function that builds the book, each edition once; warnings are errors."""
 
-    built: dict[str, Path] = {}
-
     def build(builder: str, root: Path = ROOT, **settings: Any) -> Path:
-        edition = f"{builder} {root} {settings}"
-        if edition not in built:
-            built[edition] = tmp_path_factory.mktemp(builder)
-            write_book(root, builder, built[edition], settings)
-        return built[edition] / "out"
+        edition = hashlib.sha256(f"{root} {sorted(settings.items())}".encode()).hexdigest()[:16]
+
+        def make(folder: Path) -> None:
+            write_book(root, builder, folder, settings)
+
+        return once(tmp_path_factory, f"{builder}-{edition}", make) / "out"
 
     return build
 
@@ -140,6 +145,14 @@ def serving(folder: Path, headers: Mapping[str, str]) -> Iterator[str]:
         def __init__(self, *args: Any) -> None:
             super().__init__(*args, directory=str(folder))
 
+        def do_GET(self) -> None:
+            """Send a file; Chromium asks for a picture of the site unless routes are set."""
+            if self.path == "/favicon.ico":
+                self.send_response(HTTPStatus.NO_CONTENT)
+                self.end_headers()
+            else:
+                super().do_GET()
+
         def end_headers(self) -> None:
             for name, value in headers.items():
                 self.send_header(name, value)
@@ -172,7 +185,11 @@ def written(folder: Path, files: dict[str, str], conf: str) -> Path:
 @pytest.fixture(scope="session")
 def shelf_book(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return the pages of the invented shelf of reviews, in furo."""
-    return written(tmp_path_factory.mktemp("shelf"), shelf(), 'html_theme = "furo"\n')
+
+    def make(folder: Path) -> None:
+        written(folder, shelf(), 'html_theme = "furo"\n').rename(folder / "out")
+
+    return once(tmp_path_factory, "shelf", make) / "out"
 
 
 @pytest.fixture
@@ -205,16 +222,16 @@ def visit(
             place = message.location
             troubles.append(f"{message.text} ({place['url']}:{place['lineNumber']})")
 
-    def on_elsewhere(route: Route) -> None:
-        troubles.append(f"requests {route.request.url}")
-        route.abort()
+    def on_request(request: Request) -> None:
+        if ELSEWHERE.match(request.url):
+            troubles.append(f"requests {request.url}")
 
     def visit(url: str, **options: Any) -> Page:
         kind = str(sorted(options.items()))
         page = windows[kind].pop() if windows[kind] else chromium.new_context(**options).new_page()
         taken.append((kind, page))
         page.set_default_timeout(TIMEOUT)
-        page.route(ELSEWHERE, on_elsewhere)
+        page.on("request", on_request)
         page.on("console", on_console)
         page.on("pageerror", on_error)
         page.mouse.move(0, 0)
@@ -225,6 +242,7 @@ def visit(
     for kind, page in taken:
         page.remove_listener("console", on_console)
         page.remove_listener("pageerror", on_error)
+        page.remove_listener("request", on_request)
         page.unroute_all()
         page.emulate_media(media="null")
         page.evaluate("try { localStorage.clear(); sessionStorage.clear(); } catch {}")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import zlib
-from pathlib import Path
 
 import pytest
 from bs4 import BeautifulSoup
@@ -13,9 +12,8 @@ from sphinx.search.en import SearchEnglish
 from tests.search.index import all_words
 from tests.search.index import pages as search_pages
 
-from ..conftest import PAYLOAD, Project, Result
+from ..conftest import DOCS, PAYLOAD, Output
 
-DOCS = Path(__file__).parents[2] / "docs"
 REVIEW = "reviews/never-let-me-go"
 CONTROLS = re.compile(
     r'<script [^>]*src="[^>]*>|<div class="blackout-toolbar-place">.*?</details>',
@@ -29,14 +27,9 @@ BLACKOUT = re.compile(
 )
 
 
-@pytest.fixture(scope="module")
-def book(tmp_path_factory: pytest.TempPathFactory) -> Result:
-    """Return the book, built without a warning that the configuration does not suppress."""
-    srcdir = tmp_path_factory.mktemp("book") / "docs"
-    srcdir.symlink_to(DOCS)
-    result = Project(srcdir).build(confoverrides={"nitpicky": True})
-    assert result.warnings == ""
-    return result
+@pytest.fixture
+def book(points_of_divergence: Output) -> Output:
+    return points_of_divergence
 
 
 def words(text: str) -> set[str]:
@@ -69,7 +62,7 @@ def outside(html: str) -> str:
     "docname",
     [REVIEW, *(f"guides/{path.stem}" for path in sorted(DOCS.glob("guides/*-*.md")))],
 )
-def test_no_blacked_out_word_elsewhere_on_the_page(book: Result, docname: str) -> None:
+def test_no_blacked_out_word_elsewhere_on_the_page(book: Output, docname: str) -> None:
     assert sealed_words(docname)
     secret = sealed_words(docname) - open_words()
     html = outside(book.read(f"{docname}.html"))
@@ -78,7 +71,7 @@ def test_no_blacked_out_word_elsewhere_on_the_page(book: Result, docname: str) -
     assert words(html) & secret - chrome == set()
 
 
-def test_no_blacked_out_word_in_the_search_index(book: Result) -> None:
+def test_no_blacked_out_word_in_the_search_index(book: Output) -> None:
     index = words(book.read("searchindex.js"))
     inventory = (book.outdir / "objects.inv").read_bytes().split(b"zlib.\n", 1)[1]
     listed = words(zlib.decompress(inventory).decode())
@@ -97,7 +90,7 @@ def test_no_blacked_out_word_in_the_search_index(book: Result) -> None:
     assert {"memory", "spoilers"} <= found
 
 
-def test_the_summary_has_its_passages(book: Result) -> None:
+def test_the_summary_has_its_passages(book: Output) -> None:
     soup = BeautifulSoup(book.read(f"{REVIEW}.html"), "html.parser")
     summary = soup.select_one("section#plot-summary")
     assert summary is not None
@@ -107,7 +100,7 @@ def test_the_summary_has_its_passages(book: Result) -> None:
     assert any(payload.count("<p>") > 1 for payload in payloads)
 
 
-def test_nothing_is_asked_of_a_third_party(book: Result) -> None:
+def test_nothing_is_asked_of_a_third_party(book: Output) -> None:
     loads = re.compile(
         r'(?:<script[^>]*src|<link[^>]*rel="(?!canonical)[^>]*href|<img[^>]*src)="http'
     )
@@ -117,7 +110,7 @@ def test_nothing_is_asked_of_a_third_party(book: Result) -> None:
     assert not any(re.search(r"url\([\"']?(?:https?:)?//", style) for style in styles)
 
 
-def test_every_page_leads_to_what_the_book_is(book: Result) -> None:
+def test_every_page_leads_to_what_the_book_is(book: Output) -> None:
     policy = (book.outdir / "spoiler-policy.html").resolve()
     for page in ("index", REVIEW, "by/author/kazuo-ishiguro", "extension/index", "search"):
         path = book.outdir / f"{page}.html"
@@ -128,5 +121,5 @@ def test_every_page_leads_to_what_the_book_is(book: Result) -> None:
         assert all(target.is_file() for target in targets)
 
 
-def test_the_example_of_the_policy_opens(book: Result) -> None:
+def test_the_example_of_the_policy_opens(book: Output) -> None:
     assert any("shut it again" in payload for payload in book.payloads("spoiler-policy.html"))

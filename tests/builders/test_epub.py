@@ -42,7 +42,7 @@ def page(result: Result, name: str) -> BeautifulSoup:
     """Return a page of the e-book."""
     (epub,) = result.outdir.glob("*.epub")
     with ZipFile(epub) as archive:
-        return BeautifulSoup(archive.read(name), "html.parser")
+        return BeautifulSoup(archive.read(name), "xml" if name.endswith(".opf") else "html.parser")
 
 
 def test_a_bar_mentions_a_note(project: Callable[..., Project]) -> None:

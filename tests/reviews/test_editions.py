@@ -108,7 +108,7 @@ def test_an_e_book_has_the_cover_as_a_file(project: Callable[..., Project]) -> N
     (epub,) = build(project, builder="epub").outdir.glob("*.epub")
     with ZipFile(epub) as archive:
         page = BeautifulSoup(archive.read("reviews/fatherland.xhtml"), "html.parser")
-        manifest = BeautifulSoup(archive.read("content.opf"), "html.parser")
+        manifest = BeautifulSoup(archive.read("content.opf"), "xml")
         (cover,) = page.select("img.review-cover")
         assert cover["alt"] == "Cover: Fatherland, Robert Harris"
         assert not page.select("svg")

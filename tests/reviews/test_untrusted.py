@@ -124,7 +124,8 @@ def inspect(path: Path, found: Findings) -> None:
     source = path.read_text(encoding="utf-8")
     if not MARK.search(source):
         return
-    soup = BeautifulSoup(source, "html.parser")
+    is_xml = path.suffix in {".xml", ".opf", ".ncx"}
+    soup = BeautifulSoup(source, "xml" if is_xml else "html.parser")
     found.shown.update(MARK.findall(soup.get_text(" ")))
     for tag in soup.find_all():
         where = f"{path.name}: <{tag.name}>"

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
 if TYPE_CHECKING:
-    from tests.browser.conftest import Build, Serve
+    from pathlib import Path
 
-DOCS = Path(__file__).parents[3] / "docs"
+    from tests.browser.conftest import Serve
+    from tests.conftest import Output
 
 
 @pytest.fixture(scope="session")
-def book(build: Build) -> Path:
+def book(points_of_divergence: Output) -> Path:
     """Return the folder with the pages of the book."""
-    return build("html", DOCS)
+    return points_of_divergence.outdir
 
 
 @pytest.fixture(scope="session")
