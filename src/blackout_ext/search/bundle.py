@@ -6,7 +6,6 @@ import base64
 import hashlib
 import json
 import re
-import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -17,7 +16,7 @@ from blackout_ext.reviews.templating import templates
 
 from .engine import ask, find_pagefind
 from .facts import facts_of_pages
-from .files import ENTRY, FOLDER, SCRIPT
+from .files import DIGEST, ENTRY, FOLDER, SCRIPT
 from .pages import text_file
 from .settling import settle
 
@@ -31,8 +30,6 @@ if TYPE_CHECKING:
 
 logger = logging.getLogger(__name__)
 
-DIGEST = ".buildinfo"
-"""Name of the file that says what an index was made of; Sphinx has one of that name too."""
 PART = re.compile(r"\.pf_\w+$")
 """Ends the paths of files in which the words, filters and pages are."""
 UNSEGMENTED = frozenset({"ja", "th", "zh"})
@@ -114,10 +111,3 @@ def publish(files: Files, folder: Path) -> None:
         write(folder / path, files[path])
     found = (path for path in folder.rglob("*") if path.is_file())
     remove_others(found, [folder / path for path in used])
-
-
-def remove_index(app: Sphinx) -> None:
-    """Remove an index of ours that is left of another configuration."""
-    folder = Path(app.outdir, FOLDER)
-    if (folder / DIGEST).exists():
-        shutil.rmtree(folder)

@@ -89,11 +89,14 @@ def on_build_finished(app: Sphinx, exception: Exception | None) -> None:
     """Write the index, or remove the one that nobody uses any more."""
     if exception is not None or app.builder.name not in BUILDERS:
         return
-    from .bundle import remove_index, write_index
-
+    # Projects without it may have nothing installed that makes an index.
     if is_on(app):
+        from .bundle import write_index
+
         write_index(app)
     else:
+        from .files import remove_index
+
         remove_index(app)
 
 
