@@ -59,7 +59,7 @@ def test_the_book_is_clean(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
     result = book.build(builder)
-    monkeypatch.setattr("blackout_ext.cli.audit.read_source", read_once)
+    monkeypatch.setattr("blackout_ext.audit.source.read_source", read_once)
     assert audit(result.outdir, "--source", book.srcdir) == 0
     report = capsys.readouterr().out
     assert " 0 leaks, 0 unread." in report
