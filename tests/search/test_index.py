@@ -79,7 +79,8 @@ def test_no_passage_is_in_the_index(built: Result) -> None:
 def test_a_page_says_what_its_document_does(built: Result) -> None:
     page = pages(built.outdir)["/notes.html"]
     assert page["content"] == (
-        "Opening words. ███, and ███ so. ███ A section & ███ The last weir. cell. ███ Footnoted."
+        "Opening words. ███, and ███ so. ███ A section & ███ The last weir. cell. ███ "
+        "rawword. Footnoted."
     )
     assert page["meta"] == {"title": "Notes on ███"}
     assert [(found["id"], found["text"]) for found in page["anchors"]] == [

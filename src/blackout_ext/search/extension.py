@@ -66,7 +66,7 @@ def on_html_page_context(
     if doctree is not None and is_on(app):
         from .pages import keep_text
 
-        keep_text(app, pagename, doctree)
+        keep_text(app, pagename, context["body"])
 
 
 def on_search_page_context(

@@ -1,8 +1,7 @@
 """What pages say, as Pagefind is to read it: headings with their anchors, and masked text.
 
-It is taken from the document that a page was written from, behind the seal, by the process
-that writes the page, and kept with the doctrees; so the index is whole when a build writes
-a few pages only.
+It is read from the HTML of the page, behind the seal, by the process that writes the page,
+and kept with the doctrees; so the index is whole when a build writes a few pages only.
 """
 
 from __future__ import annotations
@@ -10,16 +9,14 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from docutils import nodes
-
 from blackout_ext.files import write
-from blackout_ext.reviews.publishing.content import NOTE_MARKS, said_on
+from blackout_ext.reviews.publishing.written import NOTE_MARKS, said_on, texts_of
 from blackout_ext.reviews.templating import templates
-from blackout_ext.spoilers.nodes import MASK_CLASS, masked_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from lxml.html import HtmlElement
     from sphinx.application import Sphinx
 
     from blackout_ext.reviews.collection import Collection
@@ -30,22 +27,21 @@ BAR = "\N{FULL BLOCK}" * 3
 """Stands for a passage: no word, so that nobody finds pages by it; the script knows it too."""
 UNSEARCHED = "no-search"
 """Class of what no search shall find (Sphinx, "File-wide metadata" and ``html.py``)."""
-LOWEST = 6
-"""Level of the lowest heading of HTML."""
+HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 
 
-def keep_text(app: Sphinx, docname: str, doctree: nodes.document) -> None:
+def keep_text(app: Sphinx, docname: str, body: str) -> None:
     """Keep what a page says.
 
     Args:
         app: the application, whose builder has just rendered the page.
         docname: name of the page.
-        doctree: its document, sealed.
+        body: the page as HTML, without what the theme adds.
     """
-    write(text_file(app, docname), text_of(app, docname, doctree).encode())
+    write(text_file(app, docname), text_of(app, docname, body).encode())
 
 
-def text_of(app: Sphinx, docname: str, doctree: nodes.document) -> str:
+def text_of(app: Sphinx, docname: str, body: str) -> str:
     """Return what a page says as HTML without attributes but anchors.
 
     Its title is the name of the page, and no part of what is quoted.
@@ -53,14 +49,9 @@ def text_of(app: Sphinx, docname: str, doctree: nodes.document) -> str:
     if is_unsearched(app, docname):
         return ""
     found = collection(app)
-    document = said_on(found.pages.get(docname) if found else None, doctree)
-    for node in list(document.findall(nodes.Element)):
-        if MASK_CLASS in node["classes"]:
-            node.children = [nodes.Text(BAR)]
-        elif UNSEARCHED in node["classes"] or isinstance(node, NOTE_MARKS):
-            node.parent.remove(node)
+    root = said_on(found.pages.get(docname) if found else None, body, BAR)
     template = templates("blackout_ext.search").get_template("text.html.jinja")
-    return template.render(parts=parts(document))
+    return template.render(parts=parts(root))
 
 
 def is_unsearched(app: Sphinx, docname: str) -> bool:
@@ -77,27 +68,17 @@ def collection(app: Sphinx) -> Collection | None:
     return review_domain(app.env).collection if review_domain(app.env).pages else None
 
 
-def parts(element: nodes.Element, level: int = 0) -> Iterator[tuple[str, str, str]]:
-    """Yield tag, anchor and text of each heading and each block of text below *element*.
+def parts(root: HtmlElement) -> Iterator[tuple[str, str, str]]:
+    """Yield tag, anchor and text of each heading and each block of text of a page.
 
     The title of the page has no anchor: whoever is led there comes to the top.
     """
-    for child in element.children:
-        if isinstance(child, nodes.section):
-            yield from parts(child, level + 1)
-        elif isinstance(child, nodes.TextElement | nodes.Text):
-            text = " ".join(masked_text(child).split())
-            is_heading = isinstance(child, nodes.title) and isinstance(element, nodes.section)
-            if text and is_heading:
-                anchor = element["ids"][0] if level > 1 and element["ids"] else ""
-                yield f"h{min(level, LOWEST)}", anchor, text
-            elif text:
-                yield "p", "", text
-        elif isinstance(child, nodes.field):
-            name, *rest = (" ".join(masked_text(part).split()) for part in child.children)
-            yield "p", "", f"{name}: {' '.join(rest)}"
-        elif isinstance(child, nodes.Element):
-            yield from parts(child, level)
+    for block, text in texts_of(root, NOTE_MARKS | {UNSEARCHED}):
+        if block.tag not in HEADINGS:
+            yield "p", "", text
+        else:
+            section = block.getparent()
+            yield block.tag, "" if block.tag == "h1" else section.get("id", ""), text
 
 
 def text_file(app: Sphinx, docname: str) -> Path:

@@ -11,6 +11,7 @@ import pytest
 from bs4 import BeautifulSoup, Comment
 
 from blackout_ext.reviews.publishing.plain_html import plain_html
+from blackout_ext.reviews.publishing.written import said_on
 
 from ...conftest import CONF as BASIC
 from ...conftest import Project
@@ -124,7 +125,7 @@ def test_html_for_feeds() -> None:
         "<svg><text>t</text></svg><input value='v'><img src='../i.png' srcset='j.png 2x'>"
         "<img src='data:image/png;base64,x' alt='d'><math><mi>m</mi></math></section>"
     )
-    assert plain_html(source, "https://a.example/b/c.html") == (
+    assert plain_html(said_on(None, source, ""), "https://a.example/b/c.html") == (
         '<div><h2>H</h2><p>P s<a>j</a><a href="https://e.example/x%20y">e</a><a>i</a></p>'
         '<img src="https://a.example/i.png"></div>'
     )

@@ -214,15 +214,14 @@ def contents_folder(app: Sphinx) -> Path:
     return Path(app.doctreedir, CONTENTS, app.builder.name)
 
 
-def keep_content(app: Sphinx, site: Site, docname: str, content: Content, html: str) -> None:
+def keep_content(app: Sphinx, site: Site, docname: str, content: Content) -> None:
     """Keep what a review looks like in feeds, with a word on its spoilers.
 
     Args:
         app: the application.
         site: where it is published.
         docname: name of the page.
-        content: the review, masked.
-        html: the same as HTML.
+        content: the review, masked, which is changed.
     """
     from .plain_html import plain_html
 
@@ -230,11 +229,12 @@ def keep_content(app: Sphinx, site: Site, docname: str, content: Content, html: 
     before, _mark, after = _("Spoilers are masked. They can be opened at {page}.").partition(
         "{page}"
     )
-    body = templates().get_template("entry.html.jinja").render(
+    html = plain_html(content.html, address)
+    made = templates().get_template("entry.html.jinja").render(
         is_masked=content.is_masked, address=address, before=before, after=after, site=site.name,
         body=html,
     )  # fmt: skip
-    write(content_file(app, docname), plain_html(body, address).encode())
+    write(content_file(app, docname), made.encode())
 
 
 def without_content(app: Sphinx, collection: Collection) -> Iterator[str]:

@@ -9,7 +9,7 @@ from jinja2.utils import htmlsafe_json_dumps
 
 from ..templating import templates
 from .cards import draw_card
-from .content import content_of, html_of
+from .content import content_of
 from .feeds import ALL, MEDIA_TYPE, feed_path, feed_title, has_days, has_feed, keep_content
 from .social import (
     Tags,
@@ -66,7 +66,7 @@ def add_to_head(
         properties=tags.properties,
         feeds=list(feed_links(site, collection, shelf, context["pathto"])),
         media_type=MEDIA_TYPE,
-        data=publish_review(app, site, page, doctree) if page and doctree is not None else None,
+        data=publish_review(app, site, page, context["body"]) if page else None,
     )  # fmt: skip
     context["metatags"] = context.get("metatags", "") + html
 
@@ -83,15 +83,13 @@ def feed_links(
     yield site.name, pathto(ALL, 1)
 
 
-def publish_review(
-    app: Sphinx, site: Site, page: ReviewPage, doctree: nodes.document
-) -> Markup | None:
+def publish_review(app: Sphinx, site: Site, page: ReviewPage, body: str) -> Markup | None:
     """Draw the card of a review, keep what it looks like in feeds, and return its JSON-LD."""
     if site.has("cards"):
         draw_card(app, page.docname, page.review, site.name)
-    content = content_of(page, doctree)
+    content = content_of(page, body, app.config)
     if site.has("feeds"):
-        keep_content(app, site, page.docname, content, html_of(app.builder, content))
+        keep_content(app, site, page.docname, content)
     if "json-ld" not in site.outputs:
         return None
     # What it escapes are the characters that could end the element in HTML.

@@ -5,9 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from lxml import etree, html
-
-from .site import UNSAFE
+from lxml import html
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -20,12 +18,6 @@ KEPT = frozenset({
     "thead", "tr", "u", "ul", "var",
 })  # fmt: skip
 """Elements that stay; of others the content does."""
-DROPPED = (
-    "audio", "button", "canvas", "dialog", "embed", "form", "iframe", "input", "link", "math",
-    "meta", "noscript", "object", "script", "select", "style", "svg", "template", "textarea",
-    "title", "video",
-)  # fmt: skip
-"""Elements that go with all that is in them."""
 ATTRIBUTES = {
     "a": ("href",),
     "img": ("src", "alt", "width", "height"),
@@ -37,22 +29,15 @@ ATTRIBUTES = {
 EVERYWHERE = ("dir", "lang")
 SCHEMES = {"href": ("http", "https", "mailto"), "src": ("http", "https")}
 """Addresses that stay; all are absolute by then."""
-PERMALINK = "headerlink"
-"""Class of the links that Sphinx adds to headings."""
 
 
-def plain_html(source: str, address: str) -> str:
-    """Return a piece of HTML without classes, anchors, styles and scripts, its links absolute.
+def plain_html(root: HtmlElement, address: str) -> str:
+    """Return what a page says without classes, anchors and styles, its links absolute.
 
     Args:
-        source: content of a page, as its builder has written it.
-        address: address of that page.
+        root: what the page says, which is changed.
+        address: address of the page.
     """
-    root: HtmlElement = html.fragment_fromstring(UNSAFE.sub("", source), create_parent="div")
-    etree.strip_elements(root, etree.Comment, etree.ProcessingInstruction, with_tail=False)
-    etree.strip_elements(root, *DROPPED, with_tail=False)
-    for link in root.find_class(PERMALINK):
-        link.drop_tree()
     root.make_links_absolute(address, resolve_base_href=False, handle_failures="ignore")
     for element in list(root.iter()):
         if element is root or element.tag in KEPT:
