@@ -10,6 +10,7 @@ others, and what else depends on the language.  Modules that know nothing of Sph
 
 from __future__ import annotations
 
+import functools
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -42,9 +43,15 @@ def pgettext(context: str, message: str) -> str:
 
 def decimal(number: float) -> str:
     """Return a number as it is written in the language of the messages: ``4.5`` or ``4,5``."""
+    return decimal_in(translations().info().get("language") or "en", number)
+
+
+@functools.cache
+def decimal_in(locale: str, number: float) -> str:
+    """Return a number as it is written in a language: ratings, of which there are ten."""
     from babel.numbers import format_decimal
 
-    return format_decimal(number, locale=translations().info().get("language") or "en")
+    return format_decimal(number, locale=locale)
 
 
 def direction(language: str) -> str:
