@@ -6,7 +6,7 @@ import re
 import unicodedata
 
 APOSTROPHES = re.compile("['\N{RIGHT SINGLE QUOTATION MARK}]")
-SEPARATORS = re.compile(r"[^\w]+|_+")
+SEPARATORS = re.compile(r"[\W_]+")
 
 
 def slug(text: str) -> str:
@@ -14,8 +14,6 @@ def slug(text: str) -> str:
 
     Accents are dropped; letters of other scripts stay, so that no name is left empty.
     """
-    parts = unicodedata.normalize(
-        "NFKD", text.replace("'", "").replace("\N{RIGHT SINGLE QUOTATION MARK}", "")
-    )
+    parts = unicodedata.normalize("NFKD", APOSTROPHES.sub("", text))
     plain = "".join(char for char in parts if not unicodedata.combining(char))
     return SEPARATORS.sub("-", unicodedata.normalize("NFC", plain).casefold()).strip("-") or "-"
