@@ -6,9 +6,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 from bs4 import BeautifulSoup
+from furo.navigation import get_navigation_tree
+
+from blackout_ext.navigation.extension import navigation
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from tests.conftest import Project, Result
 
@@ -156,3 +160,50 @@ def test_a_page_in_two_places_is_in_the_first(project: Callable[..., Project]) -
     )
     result = project(pages, conf).build()
     assert sidebar(result, "c")[:2] == ["1* A a.html", "2* C #"]
+
+
+def test_furo_would_dress_it_the_same_way(built: Callable[..., Result]) -> None:
+    app = built(30).app
+    ours = navigation(app)
+    assert ours.dresses, "furo has changed: see navigation/html.py"
+    for docname in [*sorted(app.env.found_docs), "genindex"]:
+        theirs = get_navigation_tree(ours.html(docname))
+        assert 'type="checkbox"' in theirs
+        assert normal(ours.dressed(docname)) == normal(theirs)
+
+
+def normal(html: str) -> list[tuple[str, dict[str, object], str]]:
+    """Return the elements of a piece of HTML: name, attributes, text."""
+    soup = BeautifulSoup(html, "html.parser")
+    return [
+        (tag.name, {**tag.attrs, "class": sorted(tag.get("class", []))}, tag.get_text())
+        for tag in soup.find_all(True)
+    ]
+
+
+def test_a_theme_that_shows_it_otherwise_dresses_it_itself(
+    built: Callable[..., Result], tmp_path: Path
+) -> None:
+    own = tmp_path / "own" / "sidebar"
+    own.mkdir(parents=True)
+    own.parent.joinpath("theme.toml").write_text('[theme]\ninherit = "furo"\n')
+    conf = f'html_theme = "own"\nhtml_theme_path = [{str(tmp_path)!r}]\n'
+    before = sidebar(built(3, conf), "reviews/r0001")
+    own.joinpath("navigation.html").write_text(
+        "<div class='sidebar-tree'>{{ toctree(maxdepth=-1) }}</div>"
+    )
+    assert sidebar(built(3, conf), "reviews/r0001") == before
+
+
+def test_other_templates_get_the_tree_of_sphinx(
+    built: Callable[..., Result], tmp_path: Path
+) -> None:
+    tmp_path.joinpath("page.html").write_text(
+        '{% extends "!page.html" %}{% block body %}{{ super() }}<nav>{{ toctree() }}</nav>'
+        "{% endblock %}"
+    )
+    conf = f"{CONF}templates_path = [{str(tmp_path)!r}]\n"
+    page = built(3, conf).read("reviews/r0001.html")
+    (nav,) = BeautifulSoup(page, "html.parser").select("nav:not([class])")
+    assert "Review 0002" in nav.get_text()
+    assert not nav.select("input")

@@ -19,8 +19,12 @@ if TYPE_CHECKING:
 
 BUILDERS = frozenset({"html", "dirhtml"})
 THEME = "furo"
-BEFORE_THEME = 400
+BEFORE_THEME, AFTER_THEME = 400, 600
 """furo listens at 500, and asks for the tree then."""
+DRESSED = "furo_navigation_tree"
+"""What furo calls the tree with its switches."""
+SIDEBAR = "sidebar/navigation.html"
+"""Template that shows it."""
 LIMIT = 20
 """Entries of a list that are shown at the most, unless a project wants others."""
 
@@ -34,7 +38,27 @@ def on_html_page_context(
 ) -> None:
     """Give the theme a part of the tree in place of all of it."""
     if is_ours(app):
-        context["toctree"] = navigation(app).for_page(pagename)
+        ours = navigation(app)
+        context["toctree"] = nothing if ours.dresses else ours.for_page(pagename)
+
+
+def on_html_page_context_after_theme(
+    app: Sphinx,
+    pagename: str,
+    templatename: str,
+    context: dict[str, Any],
+    doctree: nodes.document | None,
+) -> None:
+    """Give it the tree as it would have dressed it."""
+    if is_ours(app) and context["toctree"] is nothing:
+        ours = navigation(app)
+        context["toctree"] = ours.for_page(pagename)
+        context[DRESSED] = ours.dressed(pagename)
+
+
+def nothing(**options: Any) -> str:
+    """Return what furo has nothing to do with."""
+    return ""
 
 
 def on_env_updated(app: Sphinx, env: BuildEnvironment) -> list[str]:
@@ -65,13 +89,21 @@ def is_furo(app: Sphinx) -> bool:
     return any(Path(folder).name == THEME for folder in folders)
 
 
+def shows_dressed(app: Sphinx) -> bool:
+    """Tell whether the theme shows what we dress: another release may call it something else."""
+    builder: Any = app.builder
+    folders = [Path(folder) for folder in builder.theme.get_theme_dirs()]
+    shown = next((folder / SIDEBAR for folder in folders if (folder / SIDEBAR).exists()), None)
+    return shown is not None and DRESSED in shown.read_text("utf-8")
+
+
 def navigation(app: Sphinx) -> Navigation:
     """Return what writes the navigation of this build, made anew by each process."""
     from .html import Navigation
 
     found = getattr(app.builder, "blackout_navigation", None)
     if not isinstance(found, Navigation):
-        found = Navigation(app)
+        found = Navigation(app, shows_dressed(app))
         app.builder.blackout_navigation = found  # type: ignore[attr-defined]  # Ours, kept there.
     return found
 
@@ -89,6 +121,7 @@ def setup_navigation(app: Sphinx) -> ExtensionMetadata:
     app.setup_extension("blackout_ext.outputs")
     app.connect("env-updated", on_env_updated)
     app.connect("html-page-context", on_html_page_context, priority=BEFORE_THEME)
+    app.connect("html-page-context", on_html_page_context_after_theme, priority=AFTER_THEME)
     return {
         "version": __version__,
         "parallel_read_safe": True,
