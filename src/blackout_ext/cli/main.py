@@ -18,12 +18,8 @@ COMMANDS = (new, import_, check, audit, schema)
 """Modules that have ``add_parser`` and ``run``."""
 
 
-def main(arguments: Sequence[str] | None = None) -> int:
-    """Run the command with *arguments*; return its exit status.
-
-    0: nothing was found.  1: something was.  2: it was called wrongly, or could not
-    read what it should.
-    """
+def command_line() -> argparse.ArgumentParser:
+    """Return the parser of the whole command line."""
     parser = argparse.ArgumentParser(
         prog="blackout", description="Tools for books with sealed spoilers."
     )
@@ -31,7 +27,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     for command in COMMANDS:
         command.add_parser(commands).set_defaults(run=command.run)
-    options = parser.parse_args(arguments)
+    return parser
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command with *arguments*; return its exit status.
+
+    0: nothing was found.  1: something was.  2: it was called wrongly, or could not
+    read what it should.
+    """
+    options = command_line().parse_args(arguments)
     try:
         status: int = options.run(options)
     except Misuse as error:
