@@ -122,10 +122,10 @@ class Site:
             part = PART.replace("PART", self.parts.pop(0).text)
             text = conf.read_text(encoding="utf-8")
             conf.write_text(f"{text}{ADDED}{part}", encoding="utf-8")
-        if not list(self.source.glob("index.*")):
-            pages = [*self.source.rglob("*.md"), *self.source.rglob("*.rst")]
-            text = f"{INDEX}{TOCTREE if pages else ''}"
-            (self.source / "index.md").write_text(text, encoding="utf-8")
+        index = self.source / "index.md"
+        if not index.with_suffix(".rst").exists() and index not in self.origins:
+            pages = {*self.source.rglob("*.md"), *self.source.rglob("*.rst")} - {index}
+            index.write_text(f"{INDEX}{TOCTREE if pages else ''}", encoding="utf-8")
 
     def run(self, snippet: Snippet) -> None:
         """Run commands of ours and of Sphinx; what else is called is passed over."""

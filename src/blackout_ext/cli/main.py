@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 COMMANDS = (new, import_, check, audit, schema)
-"""Modules that have ``add_parser`` and ``run``."""
+"""Modules that have ``add_parser``, ``run`` and ``STATUSES``."""
 
 
 def command_line() -> argparse.ArgumentParser:
@@ -23,7 +23,12 @@ def command_line() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="blackout", description="Tools for books with sealed spoilers."
     )
-    parser.add_argument("--version", action="version", version=f"%(prog)s {__version__}")
+    parser.add_argument(
+        "--version",
+        action="version",
+        version=f"%(prog)s {__version__}",
+        help="print the version of sphinx-blackout",
+    )
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     for command in COMMANDS:
         command.add_parser(commands).set_defaults(run=command.run)
