@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import functools
+import inspect
 import re
 import textwrap
 from typing import TYPE_CHECKING
@@ -26,6 +27,12 @@ def parsers() -> dict[str, argparse.ArgumentParser]:
     whole = command_line()
     (commands,) = (a for a in whole._actions if isinstance(a, argparse._SubParsersAction))
     return {PROGRAM: whole, **commands.choices}
+
+
+def source_of(part: str) -> str:
+    """Return the file of code that has a command, or all of them."""
+    found = {name_of(module.__name__): module.__file__ for module in COMMANDS}
+    return str(found.get(part) or inspect.getfile(command_line))
 
 
 def statuses() -> dict[str, dict[int, str]]:

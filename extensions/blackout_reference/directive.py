@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import inspect
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sphinx.util.docutils import SphinxDirective
 
-from .commands import command, parsers
+from .commands import command, parsers, source_of
 from .entry import markup
-from .fields import FIELD, RECORD, fields_of_front_matter
-from .registered import KINDS, calls, registered
+from .fields import FIELD, RECORD, RECORDS, fields_of_front_matter
+from .registered import KINDS, calls, registered, sources
 from .warnings_ import WARNING, modules, warnings_of
 
 if TYPE_CHECKING:
@@ -35,6 +37,16 @@ def entries(kind: str, part: str) -> tuple[Entry, ...]:
     return fields_of_front_matter() if kind == "fields" else registered(kind, part)
 
 
+def files(kind: str, part: str) -> set[str]:
+    """Return the files of code that a description is made of."""
+    own = {str(path) for path in Path(__file__).parent.glob("*.py")}
+    if kind in KINDS:
+        return own | sources(kind, part)
+    if kind == "warnings":
+        return own | {str(dict(modules())[part].__file__)}
+    return own | (set(map(inspect.getfile, RECORDS)) if kind == "fields" else {source_of(part)})
+
+
 class ReferenceDirective(SphinxDirective):
     """Describe all of a kind that a part has.
 
@@ -51,6 +63,8 @@ class ReferenceDirective(SphinxDirective):
         if (kind, part) not in everything():
             known = ", ".join(" ".join(pair) for pair in sorted(everything()))
             raise self.error(f"There is nothing to say of {kind} {part}, but of {known}.")
+        for file in files(kind, part):
+            self.env.note_dependency(file)
         if kind == "command":
             lines = list(command(part))
         else:

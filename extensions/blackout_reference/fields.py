@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from blackout_ext.reviews.fields import Person
 from blackout_ext.reviews.model import Review
 
 from .docstrings import sentence
@@ -15,6 +16,8 @@ FIELD = "frontmatter"
 """Directive and role of a field."""
 RECORD = "review"
 """The record that is the front matter of a page."""
+RECORDS = (Review, Person)
+"""Records of the two modules in which all are."""
 FORMATS = {"date": "a day, such as `2026-11-01`"}
 WORDS = {
     "integer": "a whole number",

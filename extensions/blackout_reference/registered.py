@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import functools
 import importlib
+import inspect
+import sys
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -55,6 +57,8 @@ class Call:
     """Method of the application, such as ``add_role``."""
     arguments: tuple[Any, ...]
     keywords: dict[str, Any]
+    sources: frozenset[str]
+    """Files that say what it is."""
 
 
 class Recorder:
@@ -78,9 +82,17 @@ class Recorder:
         """Return a method that notes what it is called with."""
 
         def note(*arguments: Any, **keywords: Any) -> None:
-            self.calls.append(Call(self.part, method, arguments, keywords))
+            files = {sys._getframe(1).f_code.co_filename, *map(source_of, arguments)}
+            found = frozenset(filter(None, files))
+            self.calls.append(Call(self.part, method, arguments, keywords, found))
 
         return note
+
+
+def source_of(thing: Any) -> str | None:
+    """Return the file of a class, or of that of an object, if it is in this project."""
+    made = thing if isinstance(thing, type) else type(thing)
+    return inspect.getsourcefile(made) if made.__module__.startswith(PACKAGE) else None
 
 
 @functools.cache
@@ -176,3 +188,9 @@ def registered(kind: str, part: str) -> tuple[Entry, ...]:
         part: name of the part.
     """
     return tuple(entry for call in calls() if call.part == part for entry in KINDS[kind](call))
+
+
+def sources(kind: str, part: str) -> set[str]:
+    """Return the files that :func:`registered` is made of."""
+    asked = (call for call in calls() if call.part == part and any(KINDS[kind](call)))
+    return {source for call in asked for source in call.sources}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import posixpath
 from collections import Counter
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -11,14 +12,13 @@ from sphinx.util.inventory import InventoryFile
 
 from blackout_ext.reviews.model import Review
 from blackout_reference import commands, registered
-from blackout_reference.directive import entries, everything
+from blackout_reference.directive import entries, everything, files
 from blackout_reference.docstrings import docstring_of
 from tests.conftest import DOCS, Project
 from tests.manual.snippets import DIRECTIVE, PARSER
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
     from blackout_reference.entry import Entry
 
@@ -113,6 +113,11 @@ def test_options_are_those_that_are_read() -> None:
             assert docstring_of(directive).options.keys() == registered.read_by(directive).keys()
             arguments = directive.required_arguments + directive.optional_arguments
             assert len(docstring_of(directive).arguments) == arguments
+
+
+@pytest.mark.parametrize(("kind", "part"), sorted(everything()))
+def test_pages_are_made_anew_when_the_code_changes(kind: str, part: str) -> None:
+    assert [file for file in files(kind, part) if "/blackout_ext/" in Path(file).as_posix()]
 
 
 def test_fields_are_those_of_the_model() -> None:
