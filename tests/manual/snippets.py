@@ -46,13 +46,20 @@ PATH_ON_FIRST_LINE = re.compile(
 MARK = re.compile(r"\s*(?:%|<!--)?\s*snippet:\s*(?P<mark>.*?)\s*(?:-->)?\s*")
 
 
+class CodeDirective(Directive):
+    """Stands for a directive of code."""
+
+    optional_arguments = 1
+    has_content = True
+    option_spec = {"caption": directives.unchanged}  # noqa: RUF012 (docutils has it so)
+
+
 class AnyDirective(Directive):
-    """Stands for a directive, whichever it is: what counts is where its content begins."""
+    """Stands for any other: its options are taken for text, in which there are no fences."""
 
     optional_arguments = 1
     final_argument_whitespace = True
     has_content = True
-    option_spec = {"caption": directives.unchanged}  # noqa: RUF012 (docutils has it so)
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +128,8 @@ def snippets_of_fence(
     if match is None:
         yield Snippet(page, line, token.info.strip(), token.content, path_of(token, marks), marks)
         return
-    parsed = parse_directive_text(AnyDirective, match["argument"], token.content)
+    directive = CodeDirective if match["name"] in CODE else AnyDirective
+    parsed = parse_directive_text(directive, match["argument"], token.content)
     body = "\n".join(parsed.body) + "\n"
     if match["name"] in CODE:
         path = parsed.options.get("caption", "") or marks.get("file", "")
