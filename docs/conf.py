@@ -72,7 +72,8 @@ html_theme_options = {
     # The source of a page shows every passage.
     "top_of_page_buttons": [],
 }
-pygments_style = "friendly"
+# Of the styles that come with furo, the one whose every colour stands out from the page.
+pygments_style = "a11y-high-contrast-light"
 pygments_dark_style = "native"
 
 suppress_warnings = [

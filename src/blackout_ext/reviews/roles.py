@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 LEAD_TO = {
     "review": "Leads to a review, by the name of its file, `the-weir`; the text of the link is the "
-    "title of the work, or, in ``{review}`this book <the-weir>` ``, one of yours.",
+    "title of the work, or, in `` {review}`this book <the-weir>` ``, one of yours.",
     "author": "Leads to the page that lists the reviews of works by an author, by a name as in "
     "front matter, `Ann Author`, or as in addresses, `ann-author`.",
     "guide": "Leads to a guide, by the name in its front matter, `titles`; the text of the link is "
