@@ -24,6 +24,9 @@ extensions = [
     "want_to_see",
     "feedback",
     "ebook_tabs",
+    "blackout_reference",
+    "sphinx.ext.autodoc",
+    "sphinx.ext.napoleon",
 ]
 exclude_patterns = ["_build", "LICENSE"]
 # The book's typography is typed, not guessed.
@@ -31,6 +34,13 @@ smartquotes = False
 
 myst_enable_extensions = ["attrs_inline", "attrs_block", "colon_fence", "deflist"]
 myst_heading_anchors = 3
+
+# Short heads in the reference: the page names the module, and what is said of a parameter its type.
+add_module_names = False
+autodoc_class_signature = "separated"
+autodoc_typehints = "none"
+# Names of other projects, which no page of this one has.
+nitpick_ignore = [("py:exc", "sphinx.errors.SphinxError")]
 
 html_theme = "furo"
 html_title = project
@@ -62,7 +72,8 @@ html_theme_options = {
     # The source of a page shows every passage.
     "top_of_page_buttons": [],
 }
-pygments_style = "friendly"
+# Of the styles that come with furo, the one whose every colour stands out from the page.
+pygments_style = "a11y-high-contrast-light"
 pygments_dark_style = "native"
 
 suppress_warnings = [

@@ -81,7 +81,7 @@ def differences(
         confoverrides: configuration on top of ``conf.py``.
 
     Returns:
-        The differences outside the seal: outside the values of ``data-blackout``, the reveal
+        The differences outside the seal, which is the values of ``data-blackout``, the reveal
         pages and the appendix.  An empty list proves it for these two builds: other words,
         numbers of words and ends of sentences; but the same notes, figures, formulas and
         blackouts within blackouts, unless *contents* differ in them.

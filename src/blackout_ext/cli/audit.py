@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from .errors import Misuse
 from .output import printable
 from .progress import Progress
+from .statuses import told
 
 if TYPE_CHECKING:
     import argparse
@@ -21,6 +22,13 @@ if TYPE_CHECKING:
     from blackout_ext.audit.search import Leak
     from blackout_ext.audit.source import Source
 
+STATUSES = {
+    0: "nothing was found",
+    1: "a leak was found",
+    2: "a wrong call, an unreadable project or folder, or, with no leak, a file that could not be "
+    "read",
+}
+"""Exit statuses, and what each says."""
 EVERYTHING = "every passage: build with -d, doctrees elsewhere, or delete this"
 
 
@@ -31,8 +39,12 @@ def add_parser(commands: Any) -> argparse.ArgumentParser:
         help="look for leaks in what was built",
         description="Look in every file of an output, outside the seal, for words and phrases "
         "that give a passage away.",
+        epilog=told(STATUSES),
     )
-    parser.add_argument("output", type=Path, help="folder that Sphinx has built, or one file of it")
+    parser.add_argument(
+        "output", type=Path, metavar="OUTPUT",
+        help="folder that Sphinx has built, or one file of it, such as a PDF",
+    )  # fmt: skip
     parser.add_argument(
         "--source", type=Path, metavar="DIR",
         help="source folder of the project; without it, only long passages of HTML pages are known",

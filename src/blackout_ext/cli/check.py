@@ -8,12 +8,20 @@ from typing import TYPE_CHECKING, Any
 
 from .errors import Misuse
 from .output import printable
+from .statuses import told
 
 if TYPE_CHECKING:
     import argparse
 
 DEFAULTS = (Path("docs"), Path("source"), Path("docs/source"), Path())
 """Where a source folder is looked for if nothing is named."""
+STATUSES = {
+    0: "nothing was found",
+    1: "something was found",
+    2: "a wrong call, or a file that cannot be read: binary, not in UTF-8, or with front matter "
+    "that is no YAML",
+}
+"""Exit statuses, and what each says."""
 FORMATS = ("text", "json", "github", "sarif")
 
 
@@ -24,19 +32,30 @@ def add_parser(commands: Any) -> argparse.ArgumentParser:
         help="check the sources of reviews and other pages",
         description="Check sources in Markdown and reStructuredText: what a review must have, and "
         "on all pages headings, images, and spoilers that stand in the open.",
+        epilog=told(STATUSES),
     )
     parser.add_argument(
         "paths", nargs="*", type=Path, metavar="FILES",
         help="files, or folders with sources (default: docs or .)",
     )  # fmt: skip
     parser.add_argument(
-        "--format", choices=FORMATS, default="text", help="how to write findings down"
+        "--format",
+        choices=FORMATS,
+        default="text",
+        metavar="FORMAT",
+        help="how to write findings down: text, json, github (annotations in pull requests) or "
+        "sarif (SARIF 2.1.0, for code scanning)",
     )
-    parser.add_argument("--fix", action="store_true", help="mend what needs no thought")
+    parser.add_argument(
+        "--fix",
+        action="store_true",
+        help="mend what needs no thought; such findings are marked [*]",
+    )
     for name, what in (("select", "apply"), ("ignore", "leave out")):
         parser.add_argument(
             f"--{name}", action="append", default=[], metavar="CODES",
-            help=f"{what} rules, by codes or beginnings of codes, with commas between them",
+            help=f"{what} rules, by codes or beginnings of codes, with commas between them; "
+            "of two that fit, the longer one counts",
         )  # fmt: skip
     parser.add_argument(
         "--allow", action="append", default=[], metavar="PHRASE",

@@ -11,14 +11,22 @@ from blackout_ext.importing.decoding import LARGEST
 from blackout_ext.reviews.terms import Kind
 
 from .errors import Misuse
-from .output import printable
+from .output import listed, printable
 from .progress import Progress
+from .statuses import told
 
 if TYPE_CHECKING:
     import argparse
 
     from blackout_ext.importing.migration import Imported
 
+STATUSES = {
+    0: "all is imported, or was before",
+    1: "a mark was doubtful, or a file in the way",
+    2: "a wrong call, a source that cannot be read, or a folder that cannot be written to; nothing "
+    "is written",
+}
+"""Exit statuses, and what each says."""
 LONG = 500_000
 """Characters from which on there is a progress bar."""
 FORMATS = ("wordpress", "html", "markdown", "bbcode", "text")
@@ -33,20 +41,36 @@ def add_parser(commands: Any) -> argparse.ArgumentParser:
         help="turn old reviews into MyST",
         description="Turn old reviews, or a whole blog, into MyST with their spoilers blacked "
         "out. Whatever may be a spoiler is hidden, and what is doubtful is reported.",
+        epilog=told(STATUSES),
     )
     parser.add_argument("sources", nargs="+", type=Path, metavar="FILE", help="what to import")
     parser.add_argument(
-        "--to", type=Path, metavar="DIR", help="folder for the new files (default: docs/reviews)"
+        "--to",
+        type=Path,
+        metavar="DIR",
+        help="folder for the new files (default: docs/reviews, reviews or source/reviews, "
+        "if there is one)",
     )
-    parser.add_argument("--format", choices=FORMATS, help="format of the files, if it is not seen")
-    parser.add_argument("--encoding", help="encoding of the files, if it is not UTF-8: cp1252")
-    parser.add_argument("--kind", choices=[str(kind) for kind in Kind], help="what the works are")
+    parser.add_argument(
+        "--format", choices=FORMATS, metavar="FORMAT",
+        help=f"format of the files, where their names and content do not tell: {listed(FORMATS)}",
+    )  # fmt: skip
+    parser.add_argument(
+        "--encoding", metavar="NAME",
+        help="encoding of files that are not UTF-8 and have no byte order mark, such as cp1252",
+    )  # fmt: skip
+    parser.add_argument(
+        "--kind", choices=tuple(map(str, Kind)), metavar="KIND",
+        help=f"what the works are: {listed(tuple(map(str, Kind)))}",
+    )  # fmt: skip
     parser.add_argument(
         "--mark", action="append", default=[], metavar="NAME",
         help="another name of a shortcode, tag or class that hides; can be given more than once",
     )  # fmt: skip
-    parser.add_argument("--drafts", action="store_true", help="drafts of a blog too")
-    parser.add_argument("--pages", action="store_true", help="pages of a blog, not posts alone")
+    parser.add_argument("--drafts", action="store_true", help="import drafts of a blog too")
+    parser.add_argument(
+        "--pages", action="store_true", help="import pages of a blog, not posts alone"
+    )
     parser.add_argument(
         "--max-size", type=int, default=LARGEST, metavar="MB",
         help=f"megabytes that a file may have (default: {LARGEST})",

@@ -15,7 +15,24 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 COMMANDS = (new, import_, check, audit, schema)
-"""Modules that have ``add_parser`` and ``run``."""
+"""Modules that have ``add_parser``, ``run`` and ``STATUSES``."""
+
+
+def command_line() -> argparse.ArgumentParser:
+    """Return the parser of the whole command line."""
+    parser = argparse.ArgumentParser(
+        prog="blackout", description="Tools for books with sealed spoilers."
+    )
+    parser.add_argument(
+        "--version",
+        action="version",
+        version=f"%(prog)s {__version__}",
+        help="print the version of sphinx-blackout",
+    )
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+    for command in COMMANDS:
+        command.add_parser(commands).set_defaults(run=command.run)
+    return parser
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -24,14 +41,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     0: nothing was found.  1: something was.  2: it was called wrongly, or could not
     read what it should.
     """
-    parser = argparse.ArgumentParser(
-        prog="blackout", description="Tools for books with sealed spoilers."
-    )
-    parser.add_argument("--version", action="version", version=f"%(prog)s {__version__}")
-    commands = parser.add_subparsers(required=True, metavar="COMMAND")
-    for command in COMMANDS:
-        command.add_parser(commands).set_defaults(run=command.run)
-    options = parser.parse_args(arguments)
+    options = command_line().parse_args(arguments)
     try:
         status: int = options.run(options)
     except Misuse as error:

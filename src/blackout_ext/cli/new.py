@@ -7,8 +7,12 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from blackout_ext.reviews.terms import Kind
+
 from .check import DEFAULTS
 from .errors import Misuse
+from .output import listed
+from .statuses import told
 
 if TYPE_CHECKING:
     import argparse
@@ -16,6 +20,11 @@ if TYPE_CHECKING:
     from blackout_ext.drafting.draft import Draft
     from blackout_ext.drafting.open_library import Record
 
+STATUSES = {
+    0: "the page is written",
+    2: "a wrong call, a record that cannot be used, or there is such a review; nothing is written",
+}
+"""Exit statuses, and what each says."""
 NEXT_STEPS = """\
 1. Write. Lines that begin with % say what belongs where; readers do not see them.
 2. Look at it: sphinx-build -M html {source} {source}/_build
@@ -35,13 +44,16 @@ def add_parser(commands: Any) -> argparse.ArgumentParser:
         help="begin a review: a page with front matter, headings and hints",
         description="Begin a review: write a page with its front matter, all headings and a hint "
         "under each. What is not given is asked for, in a terminal.",
+        epilog=told(STATUSES),
     )
     parser.add_argument("--title", help="title of the work")
     parser.add_argument(
         "--author", "--director", action="append", metavar="NAME",
         help="author, or director of a film; can be given more than once",
     )  # fmt: skip
-    parser.add_argument("--kind", metavar="KIND", help="novel, film … (see: blackout schema)")
+    parser.add_argument(
+        "--kind", metavar="KIND", help=f"what it is: {listed(tuple(map(str, Kind)))}"
+    )
     parser.add_argument("--year", type=int, help="year of the first publication or showing")
     parser.add_argument("--isbn", help="ISBN-10 or ISBN-13 of an edition on sale")
     parser.add_argument("--region", default="", help="where that edition is sold, such as us or uk")
@@ -55,7 +67,10 @@ def add_parser(commands: Any) -> argparse.ArgumentParser:
     )
     parser.add_argument("--name", default="", help="name of the file (default: from the title)")
     parser.add_argument(
-        "--source", type=Path, help="source folder, with its conf.py (default: docs or .)"
+        "--source",
+        type=Path,
+        metavar="DIR",
+        help="source folder, with its conf.py (default: docs or .)",
     )
     return parser
 
@@ -91,7 +106,6 @@ def draft_of(options: argparse.Namespace) -> Draft:
         Misuse: something is missing, and nobody can be asked.
     """
     from blackout_ext.drafting.draft import Draft, clean
-    from blackout_ext.reviews.terms import Kind
 
     isbn = isbn_of(options)
     record = record_of(options, isbn)
@@ -170,8 +184,6 @@ def ask(missing: list[str]) -> dict[str, str]:
     Raises:
         Misuse: there is nobody to ask, or no answer.
     """
-    from blackout_ext.reviews.terms import Kind
-
     if missing and not sys.stdin.isatty():
         message = f"missing: {', '.join(f'--{name}' for name in missing)}"
         raise Misuse(message)

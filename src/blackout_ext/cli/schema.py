@@ -7,9 +7,13 @@ import sys
 from typing import TYPE_CHECKING, Any
 
 from .errors import Misuse
+from .statuses import told
 
 if TYPE_CHECKING:
     import argparse
+
+STATUSES = {0: "the schema is printed", 2: "a wrong call, or a library is missing"}
+"""Exit statuses, and what each says."""
 
 
 def add_parser(commands: Any) -> argparse.ArgumentParser:
@@ -19,6 +23,7 @@ def add_parser(commands: Any) -> argparse.ArgumentParser:
         help="print the JSON Schema of the front matter of a review",
         description="Print the JSON Schema (draft 2020-12) of the front matter of a review, "
         "by which editors complete and check it.",
+        epilog=told(STATUSES),
     )
     return parser
 

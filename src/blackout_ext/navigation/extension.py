@@ -116,7 +116,8 @@ def setup_navigation(app: Sphinx) -> ExtensionMetadata:
         LIMIT,
         "html",
         types=frozenset({int}),
-        description="Entries of a list in the sidebar at the most; 0 for the theme's own tree.",
+        description="Entries of a list that furo’s sidebar shows at the most; `0` brings the "
+        "theme’s own tree back.",
     )
     app.setup_extension("blackout_ext.outputs")
     app.connect("env-updated", on_env_updated)

@@ -15,7 +15,8 @@ def setup_config(app: Sphinx) -> None:
         {},
         "env",
         types=frozenset({dict}),
-        description="Headings (a list) of each kind of section; * stands for anything.",
+        description="Headings, in a list, by the kind of section that they begin, besides those "
+        'that are known: `{"title": ["Titel"]}`. `*` in a heading stands for anything.',
     )
     app.add_config_value(
         "review_reviewer",

@@ -18,26 +18,6 @@ LIMIT = 6
 """Reviews in a list of the latest, or of the best, where nothing else is wanted."""
 
 
-def one_of_collected(argument: str) -> str:
-    """Return what is to be collected.
-
-    Raises:
-        ValueError: it cannot be.
-    """
-    from .collected import COLLECTED
-
-    return str(directives.choice(argument, tuple(COLLECTED)))
-
-
-def latest_or_best(argument: str) -> str:
-    """Return which reviews are wanted.
-
-    Raises:
-        ValueError: these are not to be had.
-    """
-    return str(directives.choice(argument, ("latest", "best")))
-
-
 class PlaceDirective(SphinxDirective):
     """A directive without content that leaves a place."""
 
@@ -52,9 +32,21 @@ class PlaceDirective(SphinxDirective):
         self.set_source_info(node)
         return [node]
 
+    @classmethod
+    def choices(cls) -> tuple[str, ...]:
+        """Return what the argument can be; nothing for a directive that has none."""
+        return ()
+
     def argument(self, text: str) -> str:
-        """Return what is wanted; an error for what there is not."""
-        return text
+        """Return what is wanted.
+
+        Raises:
+            docutils.parsers.rst.DirectiveError: it is not to be had.
+        """
+        try:
+            return str(directives.choice(text, self.choices()))
+        except ValueError as error:
+            raise self.error(str(error)) from error
 
     def details(self) -> dict[str, int | bool]:
         """Return what else is wanted, as attributes of the place."""
@@ -62,33 +54,50 @@ class PlaceDirective(SphinxDirective):
 
 
 class CatalogueDirective(PlaceDirective):
-    """Show a table of all reviews."""
+    """Show a table of all reviews, which readers of the web edition can sort and filter."""
 
     place = places.catalogue
 
 
 class TimelineDirective(PlaceDirective):
-    """Show all points of divergence on a line."""
+    """Show all points of divergence along a line of time, with the same in a table."""
 
     place = places.timeline
 
 
 class CollectedDirective(PlaceDirective):
-    """Show what all reviews have of something: titles, loglines, summaries, divergences."""
+    """Show what all reviews have of something.
+
+    Titles stand by archetype, loglines with their slots, summaries with length and stages.
+
+    Args:
+        what: what is to be collected.
+    """
 
     required_arguments = 1
     place = places.collected
 
-    def argument(self, text: str) -> str:
-        """Return what is to be collected."""
-        try:
-            return one_of_collected(text)
-        except ValueError as error:
-            raise self.error(str(error)) from error
+    @classmethod
+    def choices(cls) -> tuple[str, ...]:
+        """Return what can be collected."""
+        from .collected import COLLECTED
+
+        return tuple(COLLECTED)
 
 
 class ReviewListDirective(PlaceDirective):
-    """Show the latest reviews, or the best."""
+    """Show some reviews, on the web with their covers; a single one large, with its verdict.
+
+    The best are the best rated, and of equals the latest.
+
+    Args:
+        which: which of them.
+
+    Options:
+        limit: how many are shown at most; 6 by default.
+        minimum: how many there must be before any is shown.
+        heading: puts a heading above them, which comes and goes with the list.
+    """
 
     required_arguments = 1
     option_spec: ClassVar[OptionSpec] = {
@@ -106,12 +115,10 @@ class ReviewListDirective(PlaceDirective):
             "heading": "heading" in self.options,
         }
 
-    def argument(self, text: str) -> str:
-        """Return which."""
-        try:
-            return latest_or_best(text)
-        except ValueError as error:
-            raise self.error(str(error)) from error
+    @classmethod
+    def choices(cls) -> tuple[str, ...]:
+        """Return which can be wanted."""
+        return ("latest", "best")
 
 
 def setup_directives(app: Sphinx) -> None:

@@ -17,7 +17,7 @@ from blackout_ext.locale import pgettext
 
 from .places import places_of
 from .references import browse_page, find
-from .roles import PageRole
+from .roles import LEAD_TO, PageRole
 from .warnings_ import warn
 
 if TYPE_CHECKING:
@@ -42,7 +42,7 @@ class ReviewDomain(Domain):
         "author": ObjType("author", "author"),
         "guide": ObjType("guide", "guide"),
     }
-    roles: ClassVar = {"review": PageRole(), "author": PageRole(), "guide": PageRole()}
+    roles: ClassVar = {name: PageRole(what) for name, what in LEAD_TO.items()}
     initial_data: ClassVar = {"reviews": {}, "guides": {}, "places": {}}
     data_version = 2
     collected: Collection | None = None

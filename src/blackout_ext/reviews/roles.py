@@ -15,6 +15,15 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.domains import Domain
 
+LEAD_TO = {
+    "review": "Leads to a review, by the name of its file, `the-weir`; the text of the link is the "
+    "title of the work, or, in `` {review}`this book <the-weir>` ``, one of yours.",
+    "author": "Leads to the page that lists the reviews of works by an author, by a name as in "
+    "front matter, `Ann Author`, or as in addresses, `ann-author`.",
+    "guide": "Leads to a guide, by the name in its front matter, `titles`; the text of the link is "
+    "the title of the guide, or one of yours.",
+}
+"""What each role leads to, for those who use it."""
 SHORT = ("review", "guide")
 """Roles that need no name of the domain in front."""
 
@@ -22,9 +31,11 @@ SHORT = ("review", "guide")
 class PageRole(XRefRole):
     """Refer to a page by the name of what it is about: ``{review}`fatherland` ``."""
 
-    def __init__(self) -> None:
+    def __init__(self, description: str) -> None:
+        """Take a *description* for those who use it, of what the role leads to."""
         # Titles are no code, which is what roles of other domains refer to.
         super().__init__(innernodeclass=nodes.inline, warn_dangling=True)
+        self.__doc__ = description
 
 
 class ShortRole(PageRole):
@@ -55,5 +66,5 @@ def on_warn_missing_reference(
 def setup_roles(app: Sphinx) -> None:
     """Register the short roles; the others are those of the domain."""
     for name in SHORT:
-        app.add_role(name, ShortRole())
+        app.add_role(name, ShortRole(LEAD_TO[name]))
     app.connect("warn-missing-reference", on_warn_missing_reference)

@@ -9,8 +9,6 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from sphinx.util import logging
-
 from blackout_ext.files import remove_others, write
 from blackout_ext.reviews.templating import templates
 
@@ -19,6 +17,7 @@ from .facts import facts_of_pages
 from .files import DIGEST, ENTRY, FOLDER, SCRIPT
 from .pages import text_file
 from .settling import settle
+from .warnings_ import SearchWarning, warn
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,8 +26,6 @@ if TYPE_CHECKING:
 
     from .engine import Pagefind
     from .settling import Files
-
-logger = logging.getLogger(__name__)
 
 PART = re.compile(r"\.pf_\w+$")
 """Ends the paths of files in which the words, filters and pages are."""
@@ -89,12 +86,10 @@ def primary_language(app: Sphinx) -> str:
 def warn_of_language(language: str, pagefind: Pagefind) -> None:
     """Warn of a program that cannot take the words of the book apart."""
     if language in UNSEGMENTED and not pagefind.is_extended:
-        logger.warning(
-            "Pagefind finds words of the language %r only with its extended program: "
+        warn(
+            SearchWarning.LANGUAGE,
+            f"Pagefind finds words of the language {language!r} only with its extended program: "
             'pip install "pagefind[extended]"',
-            language,
-            type="search",
-            subtype="language",
         )
 
 

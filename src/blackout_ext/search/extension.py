@@ -108,7 +108,8 @@ def setup_search(app: Sphinx) -> ExtensionMetadata:
         OWN,
         "html",
         types=ENUM(OWN, PAGEFIND),
-        description="What finds pages: Sphinx's own search, or Pagefind.",
+        description="What finds pages: Sphinx’s own search, or Pagefind. It has an effect on the "
+        "builders `html` and `dirhtml`.",
     )
     app.connect("builder-inited", on_builder_inited)
     app.connect("env-updated", on_env_updated)

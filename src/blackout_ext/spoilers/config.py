@@ -47,13 +47,15 @@ def setup_config(app: Sphinx) -> None:
         "",
         "env",
         types=frozenset({str}),
-        description="The word on a bar; empty for the word of the book's language.",
+        description="The word on a bar; with brackets around it, the mask. "
+        "Empty for “spoiler” in the language of the book.",
     )
     app.add_config_value(
         "blackout_appendix",
         True,
         "env",  # Nothing written before may stay, for a passage that must go.
         types=frozenset({bool}),
-        description="Whether books and texts hold their passages, in an appendix, or not at all.",
+        description="Whether e-books, print and plain text hold their passages, in notes or in an "
+        "appendix; if not, they are redacted. HTML pages are not concerned.",
     )
     app.connect("config-inited", on_config_inited)

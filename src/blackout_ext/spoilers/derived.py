@@ -32,7 +32,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence, Set
 
     from docutils import nodes
+    from sphinx.addnodes import pending_xref
     from sphinx.application import Sphinx
+    from sphinx.builders import Builder
     from sphinx.config import Config
     from sphinx.environment import BuildEnvironment
 
@@ -73,6 +75,18 @@ class BlackoutDomain(Domain):
         """Take over what another process has read."""
         others: dict[str, frozenset[str]] = otherdata["roles"]
         self.data["roles"].update({name: others[name] for name in others.keys() & docnames})
+
+    def resolve_any_xref(
+        self,
+        env: BuildEnvironment,
+        fromdocname: str,
+        builder: Builder,
+        target: str,
+        node: pending_xref,
+        contnode: nodes.Element,
+    ) -> list[tuple[str, nodes.reference]]:
+        """Return nothing: there is no object here; MyST warns of domains that do not say so."""
+        return []
 
 
 def is_blackout(role: Any) -> bool:

@@ -41,6 +41,9 @@ EMPTY_SECOND_LINE = re.compile(r"[^\n]*\n[ \t]*\n")
 PROGRESS = ("work", "after")
 """Options that say how far a reader must have read."""
 
+OPTIONS = ("class", "name", *PROGRESS)
+"""Options of a blackout."""
+
 NO_OPTION = (
     "This line is no option of a blackout and taken for text of the passage: "
     "write an empty line before it, or one of the options class, name, work and after."
@@ -50,17 +53,17 @@ NO_OPTION = (
 class BlackoutDirective(SphinxDirective):
     """Black out one or more paragraphs, lists, tables, code or images.
 
-    A parser that finds a mistake in options prints the whole directive, in the page
-    and in the build's log.  So it is told of no options, and they are read here.
-
     Options:
-        class: class names for the passage.
+        class: class names for the passage, with spaces between them.
         name: a name for links to the passage.
-        work: name of the review of the work that the passage tells of.
-        after: stage of the work that the passage gives away; its end, if it is not said.
+        work: name of the review of the work that the passage tells of, where it is not to be
+            seen from the page.
+        after: stage of that work which the passage gives away; its end, if it is not said.
     """
 
     has_content = True
+    # A parser that finds a mistake in options prints the whole directive, in the page and in
+    # the build's log.  So it is told of no options, and OPTIONS are read here.
 
     def run(self) -> list[nodes.Node]:
         """Return the passage, its content parsed."""
@@ -91,7 +94,7 @@ class BlackoutDirective(SphinxDirective):
         end = start + is_yaml
         options, others = {}, []
         while end < len(lines) and (match := pattern.match(lines[end].strip())):
-            if match["name"] in {"class", "name", *PROGRESS}:
+            if match["name"] in OPTIONS:
                 options[match["name"]] = (match["value"] or "").strip(" \"'")
             else:
                 others.append(end)
@@ -116,11 +119,12 @@ class BlackoutDirective(SphinxDirective):
 class SpoilerWarningDirective(SphinxDirective):
     """Warn of spoilers, say how the bars work, give one to try, and controls for all of them.
 
+    It is an admonition of the class ``spoiler-warning``.
     Content, if there is any, replaces the text.
 
     Options:
         work: name of the review of the work that passages in this section tell of.
-        after: stage of the work that they give away; its end, if it is not said.
+        after: stage of that work which they give away; its end, if it is not said.
     """
 
     has_content = True

@@ -26,10 +26,12 @@ PLAIN = re.compile(r"[^\W_]+(?:[ ,;\N{RIGHT SINGLE QUOTATION MARK}\N{EM DASH}]+[
 
 
 class BlackoutRole(SphinxRole):
-    """Black out a passage within a line: ``{blackout}`...``` or ``:blackout:`...```.
+    """Black out a passage within a line.
 
     The text is parsed as markup of its document.  MyST allows everything inline,
     other roles and blackouts included; reStructuredText has no nested roles.
+    Roles made of this one black out too: one made by the directive ``role``, a default
+    role, one that an extension registers.
     """
 
     def __call__(

@@ -20,7 +20,10 @@ class BlackoutWarning(Enum):
     """Subtypes of the warnings, and when each is given."""
 
     EMPTY = "empty"
-    """A blackout without content."""
+    """A blackout without content.
+
+    In reStructuredText what follows is hidden up to the next heading, as it may be its text.
+    """
 
     UNCLOSED = "unclosed"
     """A directive whose closing fence is missing: it runs to the end of the page."""
@@ -35,7 +38,8 @@ class BlackoutWarning(Enum):
     """An index entry or to-do note inside a blackout: it would be in a list of all of them."""
 
     OBJECT = "object"
-    """An object description, metadata or a directive that acts later on, inside a blackout."""
+    """A glossary, an object description, metadata, or a directive that is filled in late or changes
+    what follows, inside a blackout."""
 
     TOCTREE = "toctree"
     """A table of contents inside a blackout: its pages would be in the navigation."""
@@ -44,22 +48,23 @@ class BlackoutWarning(Enum):
     """A download inside a blackout: the file would be published under its own name."""
 
     IMAGE = "image"
-    """An image inside a blackout that cannot be sealed: it cannot be read, or is drawn later."""
+    """An image inside a blackout that cannot be read, or a diagram that would be a file."""
 
     UNPARSED = "unparsed"
-    """Blackout markup where it stays text: in an attribute, a caption, front matter."""
+    """Blackout markup that a parser takes for plain text, or has taken apart; an unknown option."""
 
     RESERVED = "reserved"
-    """A document in ``reveals/``, the folder of the pages that hold the passages."""
+    """A document in the folder ``reveals/``, which the pages that hold the passages need."""
 
     DOCTREES = "doctrees"
-    """Doctrees, which hold every passage, in the folder of the output."""
+    """Doctrees, which hold every passage, inside the output folder."""
 
     ENVIRONMENT = "environment"
-    """A copy of the environment in the output, which was removed."""
+    """The file ``environment.pickle``, which the builders ``json`` and ``pickle`` copy into the
+    output, and which was removed."""
 
     SOURCE = "source"
-    """A builder that publishes sources."""
+    """A builder, ``changes``, that publishes sources."""
 
 
 def warn(

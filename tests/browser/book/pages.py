@@ -23,6 +23,7 @@ PAGES = {
     "search": "search.html?q=memory",
     "index": "reviews/index.html",
     "manual": "extension/writing.html",
+    "reference": "extension/reference-warnings.html",
 }
 PHONE, DESKTOP = {"width": 390, "height": 844}, {"width": 1280, "height": 900}
 WINDOWS = pytest.mark.parametrize("window", [PHONE, DESKTOP], ids=["phone", "desktop"])

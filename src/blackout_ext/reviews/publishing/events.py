@@ -88,21 +88,23 @@ def setup_publishing(app: Sphinx) -> None:
         OUTPUTS,
         "html",
         types=frozenset({list, tuple, set, frozenset}),
-        description="What is published for machines, of what can be.",
+        description="What is published for machines; leave out what you do not want. "
+        "`opengraph` and `cards` are previews of links, `llms` is `llms.txt`.",
     )
     app.add_config_value(
         "review_description",
         "",
         "html",
         types=frozenset({str}),
-        description="What the site is, in a sentence, for feeds, previews and llms.txt.",
+        description="What the site is, in a sentence: for the preview of the first page, feeds and "
+        "`llms.txt`.",
     )
     app.add_config_value(
         "review_feed_limit",
         50,
         "",
         types=frozenset({int}),
-        description="Reviews in a feed at the most, the latest; 0 for all.",
+        description="Reviews in a feed at the most, the latest; `0` for all.",
     )
     app.connect("config-inited", on_config_inited)
     app.connect("env-updated", on_env_updated)
