@@ -207,3 +207,34 @@ def test_other_templates_get_the_tree_of_sphinx(
     (nav,) = BeautifulSoup(page, "html.parser").select("nav:not([class])")
     assert "Review 0002" in nav.get_text()
     assert not nav.select("input")
+
+
+def test_a_list_is_written_again_when_it_says_something_else(
+    project: Callable[..., Project],
+) -> None:
+    """Of a page in its toctrees: title, sections, numbers."""
+    pages = {
+        "index.md": "# Book\n\n```{toctree}\n:numbered:\n\na\nb\n```\n",
+        "a.md": "# A\n\nWords.\n\n## Inside\n",
+        "b.md": "# B\n\n```{toctree}\nc\n```\n",
+        "c.md": "# C\n\n## Below\n",
+    }
+    book = project(pages, 'extensions = ["myst_parser", "blackout_ext.navigation"]\n')
+    book.build()
+
+    def written(name: str, old: str, new: str) -> set[str]:
+        folder = book.build().outdir
+        before = {path.stem: path.stat().st_mtime_ns for path in folder.glob("?*.html")}
+        text = (book.srcdir / name).read_text("utf-8")
+        assert old in text
+        book.write({name: text.replace(old, new)})
+        book.build()
+        after = {path.stem: path.stat().st_mtime_ns for path in folder.glob("?*.html")}
+        return {page for page, time in after.items() if time != before[page]} & {*"abc", "index"}
+
+    assert written("a.md", "Words.", "Other words.") == {"a"}
+    assert written("a.md", "## Inside", "## Within") == {"a", "index"}
+    assert written("c.md", "# C", "# See") >= {"c", "b"}
+    assert written("a.md", "# A", "# Ay") >= {"a", "index"}
+    assert written("c.md", "## Below", "## Below\n\n## Deeper") >= {"c", "b"}
+    assert written("index.md", ":numbered:", ":maxdepth: 3") >= {"index", "b"}

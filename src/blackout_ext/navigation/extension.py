@@ -9,6 +9,8 @@ from blackout_ext import __version__
 from blackout_ext.locale import CATALOGUE, CATALOGUES
 from blackout_ext.outputs import output_of
 
+from .listed import setup_listed
+
 if TYPE_CHECKING:
     from docutils import nodes
     from sphinx.application import Sphinx
@@ -121,6 +123,7 @@ def setup_navigation(app: Sphinx) -> ExtensionMetadata:
     )
     app.setup_extension("blackout_ext.outputs")
     app.connect("env-updated", on_env_updated)
+    setup_listed(app)
     app.connect("html-page-context", on_html_page_context, priority=BEFORE_THEME)
     app.connect("html-page-context", on_html_page_context_after_theme, priority=AFTER_THEME)
     return {
