@@ -44,7 +44,7 @@ class ReviewDomain(Domain):
     }
     roles: ClassVar = {name: PageRole(what) for name, what in LEAD_TO.items()}
     initial_data: ClassVar = {"reviews": {}, "guides": {}, "places": {}}
-    data_version = 2
+    data_version = 3
     collected: Collection | None = None
     """What was made of the data, until they change; made anew by each process."""
 

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from .model import Review
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
-    """A section of a review that has a part to play."""
+class Section(NamedTuple):
+    """A section of a review that has a part to play.
+
+    A tuple, as there are many: each build loads all of them, and writes them.
+    """
 
     kind: str
     """Key in ``review_sections``: ``title``, ``logline``, ``plot-summary`` and so on."""
