@@ -12,6 +12,7 @@ import importlib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+import snowballstemmer
 from sphinx.search import languages
 
 from .words import words
@@ -53,15 +54,18 @@ def signs_of(source: Source, allowed: Iterable[str] = ()) -> Signs:
     """Return the signs of all passages of *source*, except the phrases *allowed*."""
     known = known_phrases(allowed)
     lone: dict[str, list[int]] = {}
-    search = search_language(source.language)
-    open_stems = {search.stem(word) for word in source.counts}
+    stemmers = stemmers_of(source.language)
+    open_stems = [{stem(word) for word in source.counts} for stem in stemmers]
     for text, indices in texts_of(source).items():
         for word in set(words(text)):
-            if is_telling(word, source) and search.stem(word) not in open_stems:
+            if is_telling(word, source) and not any(
+                stem(word) in found for stem, found in zip(stemmers, open_stems, strict=True)
+            ):
                 note(lone, word, indices, known)
     stems: dict[str, list[int]] = {}
     for word, passages in lone.items():
-        stems.setdefault(search.stem(word), []).extend(passages)
+        for stem in stemmers:
+            stems.setdefault(stem(word), []).extend(passages)
     return Signs(frozen(lone), frozen(stems), phrases_of(source, allowed))
 
 
@@ -158,6 +162,18 @@ def note(found: dict[str, list[int]], sign: str, indices: list[int], known: list
 def frozen(found: dict[str, list[int]]) -> dict[str, tuple[int, ...]]:
     """Return *found* with tuples of different indices."""
     return {sign: tuple(dict.fromkeys(indices)) for sign, indices in found.items()}
+
+
+def stemmers_of(language: str) -> list[Callable[[str], str]]:
+    """Return what makes stems of words: Sphinx's search, and Snowball, which Pagefind has.
+
+    For English, Sphinx before 9 has another, to which ``neatly`` is nothing like ``neat``.
+    """
+    search = search_language(language)
+    found: list[Callable[[str], str]] = [search.stem]
+    if (name := search.language_name.lower()) in snowballstemmer.algorithms():
+        found.append(snowballstemmer.stemmer(name).stemWord)
+    return found
 
 
 def search_language(name: str) -> SearchLanguage:
