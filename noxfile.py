@@ -93,10 +93,12 @@ def run_tests(session: nox.Session) -> None:
 
 @nox.session
 def book(session: nox.Session) -> None:
-    """Build the book into docs/_build/html, and look for leaks in it."""
+    """Build the book into docs/_build/html, check its sources, and look for leaks in it."""
     install(session, "book")
-    session.run("blackout", "check", str(DOCS))
+    # First: somebody who begins a review wants to see the page, whatever is missing on it.
     sphinx(session, "html", *session.posargs)
+    session.log(f"The book is {BUILD / 'html' / 'index.html'}.")
+    session.run("blackout", "check", str(DOCS))
     audit(session, BUILD / "html")
 
 
