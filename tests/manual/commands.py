@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 TARGETS = {name for _platform, name, _description in BUILDERS}
 """What ``sphinx-build -M`` makes; all but a few are builders too."""
-OTHERS = frozenset({"cd", "echo", "git", "mkdir", "pre-commit", "python", "python3"})
+OTHERS = frozenset({"cd", "echo", "git", "mkdir", "pre-commit", "python", "python3", "source"})
 """Commands that are none of ours, and that the manual may name."""
 SPHINX_BLACKOUT = re.compile(r"(?:sphinx-blackout|\.)\[(?P<extras>[\w,-]+)\]")
 
