@@ -176,6 +176,15 @@ def bench(session: nox.Session) -> None:
 
 
 @nox.session
+def comparison(session: nox.Session) -> None:
+    """Look where other ways to hide a passage leave it, for the table of the manual."""
+    install(session, "compare")
+    env = {"CHROMIUM": ensure_chromium(session)}
+    env["STATICRYPT"] = str(npm_install(session, "staticrypt@3") / ".bin" / "staticrypt")
+    session.run("python", "-m", "tests.bench.comparison", env=env)
+
+
+@nox.session
 def lint(session: nox.Session) -> None:
     """Check style, spelling, settings and the JavaScript; ``-- --fix`` mends what it can."""
     session.install("--group=lint")
