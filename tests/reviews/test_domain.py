@@ -183,6 +183,19 @@ def test_a_guide_collects(shelf: Project) -> None:
     assert [user.get_text()[:6] for user in users] == ["Father", "Pavane"]
 
 
+def test_a_film_is_told_from_its_novel(shelf: Project) -> None:
+    film = FATHERLAND.replace("kind: novel", "kind: film").replace("1992", "1994")
+    assert film != FATHERLAND
+    shelf.write({"reviews/film.md": film})
+    page = soup(shelf.build(), "guides/titles.html")
+    cells = page.select(".collected-summaries tbody tr td:first-child")
+    assert [cell.get_text() for cell in cells] == ["Fatherland (1992)", "Fatherland (1994)"]
+    cells = page.select(".collected-divergences tbody tr td:first-child")
+    assert [cell.get_text() for cell in cells] == [
+        "Pavane", "Fatherland (1992)", "Fatherland (1994)",
+    ]  # fmt: skip
+
+
 def test_lists(shelf: Project) -> None:
     page = soup(shelf.build(), "lists.html")
     rows = page.select("table.review-catalogue tbody tr")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING, TypeAlias
 
 from docutils import nodes
@@ -9,7 +10,7 @@ from sphinx.locale import get_translation
 
 from .links import field, summary, to_review
 from .terms import TitleArchetype
-from .words import archetype_name, divergence_text, listed
+from .words import archetype_name, divergence_text, listed, year_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -88,6 +89,7 @@ def slots(logline: Logline | None) -> Iterator[nodes.field_list]:
 def summaries(collection: Collection, docname: str) -> Iterator[nodes.Node]:
     """Yield a table of the plot summaries: length in words and stages."""
     pages = [page for page in collection.by_title if page.summary_words]
+    works = told_apart(pages, docname)
     if pages:
         heads = [
             _("Review"),
@@ -98,7 +100,7 @@ def summaries(collection: Collection, docname: str) -> Iterator[nodes.Node]:
         ]
         rows: list[Row] = [
             [
-                [to_review(page, docname)],
+                works[page.docname],
                 [nodes.Text(str(page.summary_words))],
                 [nodes.Text(listed(page.stages))],
             ]
@@ -111,14 +113,37 @@ def divergences(collection: Collection, docname: str) -> Iterator[nodes.Node]:
     """Yield a table of the points of divergence, the earliest first."""
     pages = [page for page in collection.by_title if page.review.divergence]
     pages.sort(key=when)
+    works = told_apart(pages, docname)
     if pages:
         heads = [_("Review"), _("Point of divergence")]
         rows: list[Row] = [
-            [[to_review(page, docname)], [nodes.Text(divergence_text(page.review.divergence))]]
+            [
+                works[page.docname],
+                [nodes.Text(divergence_text(page.review.divergence))],
+            ]
             for page in pages
             if page.review.divergence
         ]
         yield table(heads, rows, "collected-divergences")
+
+
+def told_apart(pages: list[ReviewPage], docname: str) -> dict[str, list[nodes.Node]]:
+    """Return a link to each review, by its document; with the year where two have one title.
+
+    As a novel has and its film.
+    """
+    titles = Counter(page.review.title for page in pages)
+    return {
+        page.docname: [
+            to_review(page, docname),
+            *(
+                [nodes.Text(f" ({year_text(page.review.year)})")]
+                if titles[page.review.title] > 1 and page.review.year is not None
+                else []
+            ),
+        ]
+        for page in pages
+    }
 
 
 def when(page: ReviewPage) -> float:
