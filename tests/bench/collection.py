@@ -52,6 +52,7 @@ class Edition(NamedTuple):
 
 OURS = Edition("ours", ("blackout_ext",), marked=True, toctrees=True)
 PLAIN = Edition("plain furo", (), marked=False, toctrees=True)
+NAVIGATION = Edition("navigation", ("blackout_ext.navigation",), marked=False, toctrees=True)
 FLAT = Edition("flat limit", (), marked=False, toctrees=False)
 
 

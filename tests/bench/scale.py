@@ -1,7 +1,7 @@
-"""What a collection costs as it grows: ours, plain furo, and the flat limit.
+"""What a collection costs as it grows: ours, our navigation alone, plain furo, the flat limit.
 
 Run by ``nox -s bench``: ``python -m tests.bench.scale [SIZE …]`` from the top of the
-repository.  Synthetic collections (:mod:`.collection`) are built by ``sphinx-build`` in three
+repository.  Synthetic collections (:mod:`.collection`) are built by ``sphinx-build`` in four
 editions.  Seconds are of processor time, children included, so that what else the machine
 does weighs little.  Cards, the pictures for previews of links, are drawn once for each title
 and kept: "first" draws them, "again" reads and writes everything anew but the cards.
@@ -20,7 +20,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tests.bench.collection import FLAT, OURS, PLAIN, write_collection
+from tests.bench.collection import FLAT, NAVIGATION, OURS, PLAIN, write_collection
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -129,7 +129,7 @@ def main(*sizes: str) -> int:
     found: dict[str, list[Measured]] = {}
     with tempfile.TemporaryDirectory() as folder:
         for size in chosen:
-            editions = [FLAT, OURS, *([PLAIN] if size <= LARGEST_PLAIN else [])]
+            editions = [FLAT, NAVIGATION, OURS, *([PLAIN] if size <= LARGEST_PLAIN else [])]
             for edition in editions:
                 measured = measure(Path(folder), size, edition)
                 found.setdefault(edition.name, []).append(measured)

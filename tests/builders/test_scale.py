@@ -8,7 +8,7 @@ import pytest
 
 from blackout_ext.reviews.domain import review_domain
 from tests.bench import scale
-from tests.bench.collection import FLAT, OURS, PLAIN, edit, sources
+from tests.bench.collection import FLAT, NAVIGATION, OURS, PLAIN, edit, sources
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -21,7 +21,7 @@ SIZE = 4
 def test_a_collection_is_measured(capsys: pytest.CaptureFixture[str]) -> None:
     assert scale.main(str(SIZE)) == 0
     headings, *rows = (line.split(" | ") for line in capsys.readouterr().out.splitlines())
-    assert [row[0] for row in rows] == [FLAT.name, OURS.name, PLAIN.name]
+    assert [row[0] for row in rows] == [edition.name for edition in (FLAT, NAVIGATION, OURS, PLAIN)]
     assert all(len(row) == len(headings) for row in rows)
     assert all(float(value) >= 0 for row in rows for value in row[1:])
     assert rows[0][4] == "1.00"
