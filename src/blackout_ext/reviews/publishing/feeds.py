@@ -10,6 +10,7 @@ from __future__ import annotations
 import datetime as dt
 from contextlib import suppress
 from dataclasses import dataclass
+from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import quote
@@ -133,11 +134,10 @@ def outdated_feeds(
 ) -> Iterator[Feed]:
     """Yield the feeds that do not say what they should; they take long to make."""
     output = output_of(app.builder)
+    contents = contents_folder(app)
     reviews = {
         docname: digest_of(
-            collection.records[docname],
-            summary_of(page),
-            content_of_entry(app, docname),
+            collection.records[docname], summary_of(page), digest_of_content(contents, docname)
         )
         for docname, page in collection.pages.items()
     }
@@ -214,6 +214,13 @@ def content_of_entry(app: Sphinx, docname: str) -> str:
     """Return what a review looks like in feeds, if that is known."""
     with suppress(FileNotFoundError):
         return content_file(app, docname).read_text("utf-8")
+    return ""
+
+
+def digest_of_content(folder: Path, docname: str) -> str:
+    """Return a digest of what is kept of a review in *folder*; nothing, if there is nothing."""
+    with suppress(FileNotFoundError):
+        return sha256((folder / f"{docname}{CONTENT_SUFFIX}").read_bytes()).hexdigest()
     return ""
 
 
