@@ -17,7 +17,7 @@ from urllib.parse import quote
 
 from sphinx.locale import get_translation
 
-from blackout_ext.files import remove_others, write
+from blackout_ext.files import files_in, remove_others, write
 from blackout_ext.outputs import digest_of, output_of
 
 from ..browse import shelves
@@ -254,6 +254,5 @@ def keep_content(app: Sphinx, site: Site, docname: str, content: Content) -> Non
 
 def without_content(app: Sphinx, collection: Collection) -> Iterator[str]:
     """Yield the reviews for which it is not known what they look like in feeds."""
-    for docname in collection.pages:
-        if not content_file(app, docname).exists():
-            yield docname
+    kept = set(files_in(contents_folder(app), CONTENT_SUFFIX))
+    return (name for name in collection.pages if f"{name}{CONTENT_SUFFIX}" not in kept)
