@@ -128,8 +128,9 @@ def test_prose_that_is_shown_elsewhere(book: Project) -> None:
                 "catalogue", "index", "reviews/alpha", "guides/titles", "guides/loglines",
             },
         ),
+        ("authors: Ann Author", "authors: {name: Ann Author, sort: Ann}", {"catalogue"}),
     ],
-    ids=["setting", "verdict", "rating", "themes", "year", "title"],
+    ids=["setting", "verdict", "rating", "themes", "year", "title", "sort"],
 )  # fmt: skip
 def test_an_edit_of_a_record(book: Project, old: str, new: str, pages: set[str]) -> None:
     done = after_edit(book, "reviews/gamma.md", old, new)

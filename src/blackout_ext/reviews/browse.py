@@ -6,6 +6,7 @@ and are no documents: other formats have no use for hundreds of short lists.
 
 from __future__ import annotations
 
+import functools
 from dataclasses import dataclass, field
 from html import escape
 from pathlib import Path
@@ -51,8 +52,12 @@ class Shelf:
     pages: list[ReviewPage] = field(default_factory=list)
 
 
+@functools.lru_cache(maxsize=1)
 def shelves(collection: Collection) -> dict[str, Shelf]:
-    """Return all shelves by their page, in the order of their first reviews."""
+    """Return all shelves by their page, in the order of their first reviews.
+
+    Kept for the collection at hand: pages, feeds and the site map ask for them.
+    """
     found: dict[str, Shelf] = {}
     for page in collection.by_title:
         for kind, name, title in places_on(page):
@@ -112,8 +117,11 @@ def outdated(app: Sphinx, found: dict[str, Shelf]) -> list[str]:
     """
     output = output_of(app.builder)
     around = digest_of_navigation(app)
+    # A review is on several shelves.
+    pages = review_domain(app.env).collection.pages
+    of_review = {docname: digest_of(facts(app, page)) for docname, page in pages.items()}
     digests = {
-        pagename: digest_of(around, shelf.title, [facts(app, page) for page in shelf.pages])
+        pagename: digest_of(around, shelf.title, [of_review[page.docname] for page in shelf.pages])
         for pagename, shelf in found.items()
     }
     changed = output.changed(ASPECT, digests) if output else set(found)

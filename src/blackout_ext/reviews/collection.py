@@ -7,6 +7,8 @@ import unicodedata
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from blackout_ext.outputs import digest_of
+
 from .related import related
 from .slugs import slug
 
@@ -30,6 +32,12 @@ class Collection:
     def by_name(self) -> dict[str, ReviewPage]:
         """Reviews by name; of two of one name, that of the first document."""
         return {page.name: page for page in reversed(self.pages.values())}
+
+    @cached_property
+    def records(self) -> dict[str, str]:
+        """Digests of the records of reviews, by document name."""
+        # Of values of the language itself, whose ``repr`` takes half the time of a record's.
+        return {name: digest_of(page.review.model_dump()) for name, page in self.pages.items()}
 
     @cached_property
     def by_title(self) -> list[ReviewPage]:

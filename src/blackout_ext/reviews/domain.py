@@ -44,7 +44,7 @@ class ReviewDomain(Domain):
     }
     roles: ClassVar = {name: PageRole(what) for name, what in LEAD_TO.items()}
     initial_data: ClassVar = {"reviews": {}, "guides": {}, "places": {}}
-    data_version = 3
+    data_version = 4
     collected: Collection | None = None
     """What was made of the data, until they change; made anew by each process."""
 
@@ -117,7 +117,10 @@ class ReviewDomain(Domain):
         from .facts import shown_on
 
         collection = self.collection
-        return {docname: shown_on(collection, places) for docname, places in self.places.items()}
+        return {
+            docname: shown_on(collection, docname, places)
+            for docname, places in self.places.items()
+        }
 
     def resolve_xref(
         self,

@@ -6,8 +6,8 @@ what that is.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+import functools
+from typing import TYPE_CHECKING, NamedTuple
 
 from docutils import nodes
 from sphinx import addnodes
@@ -21,36 +21,37 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Something that a page shows of others."""
+class Place(NamedTuple):
+    """Something that a page shows of others, and many pages the same."""
 
     kind: str
     """Name of a node of :mod:`.nodes`, or of a reference."""
     argument: str
     """What it wants."""
-    docname: str
-    """The page."""
     limit: int = 0
     """How many reviews it shows at the most; 0 where it is not asked."""
     minimum: int = 0
     """How many there must be for it to show any."""
 
 
+@functools.cache
+def same(kind: str, argument: str, limit: int = 0, minimum: int = 0) -> Place:
+    """Return the one place of this sort: pages share it, in the environment that is saved too."""
+    return Place(kind, argument, limit, minimum)
+
+
 def places_of(document: nodes.document) -> Iterator[Place]:
     """Yield what a document shows of other pages."""
-    docname = document.settings.env.current_document.docname
     names_works = False
     for node in walk(document):
         if isinstance(node, place):
             wanted = str(node.get("argument", ""))
-            limits = node.get("limit", 0), node.get("minimum", 0)
-            yield Place(node.tagname, wanted, docname, *limits)
+            yield same(node.tagname, wanted, node.get("limit", 0), node.get("minimum", 0))
         elif isinstance(node, addnodes.pending_xref) and node.get("refdomain") == "review":
             names_works = True
-            yield Place("reference", f"{node['reftype']} {node['reftarget']}", docname)
+            yield same("reference", f"{node['reftype']} {node['reftarget']}")
         elif isinstance(node, Passage | nodes.admonition) and "work" in node:
             names_works = True
     # Few documents do, and it takes a look around every passage.
     for name in works_named(document) if names_works else ():
-        yield Place("progress", name, docname)
+        yield same("progress", name)

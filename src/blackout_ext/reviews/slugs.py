@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 import unicodedata
 
@@ -9,6 +10,7 @@ APOSTROPHES = re.compile("['\N{RIGHT SINGLE QUOTATION MARK}]")
 SEPARATORS = re.compile(r"[\W_]+")
 
 
+@functools.cache
 def slug(text: str) -> str:
     """Return *text* in small letters and digits with hyphens between the words.
 

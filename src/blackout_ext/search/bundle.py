@@ -104,5 +104,4 @@ def publish(files: Files, folder: Path) -> None:
     used |= {path for path in files if PART.search(path)}
     for path in used:
         write(folder / path, files[path])
-    found = (path for path in folder.rglob("*") if path.is_file())
-    remove_others(found, [folder / path for path in used])
+    remove_others(folder, "", used)

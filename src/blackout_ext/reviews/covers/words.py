@@ -38,7 +38,10 @@ def cleaned(text: str) -> str:
 
     Those would be errors in XML too (XML 1.0, section 2.2).
     """
-    text = unicodedata.normalize("NFC", " ".join(text.split()))
+    text = " ".join(text.split())
+    if text.isascii() and text.isprintable():
+        return text
+    text = unicodedata.normalize("NFC", text)
     kept = "".join(
         character
         for character in text

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
-from blackout_ext.files import remove_others, write
+from blackout_ext.files import files_in, remove_others, write
 from blackout_ext.locale import translations
 
 from ..terms import Kind
@@ -51,8 +51,8 @@ def draw_card(app: Sphinx, docname: str, review: Review, site: str) -> None:
     digest = digest_of_picture(review, translations(), site)
     kept = kept_file(app, docname, digest[:DIGITS])
     if not kept.exists():
-        earlier = kept.parent.glob(kept_file(app, escape(docname), "?" * DIGITS).name)
-        remove_others(earlier, [kept])
+        for earlier in kept.parent.glob(kept_file(app, escape(docname), "?" * DIGITS).name):
+            earlier.unlink()
         write(kept, card_png(review, site, translations()))
     write(card_file(app, docname), kept.read_bytes())
 
@@ -77,12 +77,12 @@ def draw_card_of_site(app: Sphinx, name: str) -> None:
 def remove_old_cards(app: Sphinx, docnames: Iterable[str]) -> None:
     """Remove the cards of all pages but these."""
     docnames = set(docnames)
-    found = Path(app.outdir, cards_folder(app)).rglob("*.png")
-    remove_others(found, (card_file(app, docname) for docname in docnames))
+    written = Path(app.outdir, cards_folder(app))
+    remove_others(written, ".png", (f"{docname}.png" for docname in docnames))
     folder = Path(app.doctreedir, CARDS)
-    for path in list(folder.rglob("*.png")):
-        if path.relative_to(folder).as_posix().rsplit(".", 2)[0] not in docnames:
-            path.unlink()
+    for name in list(files_in(folder, ".png")):
+        if name.rsplit(".", 2)[0] not in docnames:
+            Path(folder, name).unlink()
 
 
 def card_file(app: Sphinx, docname: str) -> Path:

@@ -8,14 +8,16 @@ build writes a few pages only.  Nothing in a feed tells when it was built.
 from __future__ import annotations
 
 import datetime as dt
+from contextlib import suppress
 from dataclasses import dataclass
+from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from sphinx.locale import get_translation
 
-from blackout_ext.files import remove_others, write
+from blackout_ext.files import files_in, remove_others, write
 from blackout_ext.outputs import digest_of, output_of
 
 from ..browse import shelves
@@ -45,6 +47,7 @@ SHELVES = ("by/author/", "by/theme/")
 MEDIA_TYPE = "application/atom+xml"
 CONTENTS = "feeds"
 """Folder with the doctrees."""
+CONTENT_SUFFIX = ".html"
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,12 +120,13 @@ def write_feeds(app: Sphinx, site: Site, collection: Collection) -> None:
                 entries[page.docname] = entry(app, site, page)
         made = atom(site, feed, [entries[page.docname] for page in feed.pages])
         write(Path(app.outdir, feed.path), made)
-    found = [path for shelf in SHELVES for path in Path(app.outdir, shelf).glob(f"*{SUFFIX}")]
-    if not has_own_feed(app):
-        found += Path(app.outdir).glob(ALL)
-    remove_others(found, (Path(app.outdir, feed.path) for feed in feeds))
-    kept = [content_file(app, docname) for docname in collection.pages]
-    remove_others(contents_folder(app).rglob("*.html"), kept)
+    for folder in SHELVES:
+        expected = (feed.path.removeprefix(folder) for feed in feeds)
+        remove_others(Path(app.outdir, folder), SUFFIX, expected)
+    if not feeds and not has_own_feed(app):
+        Path(app.outdir, ALL).unlink(missing_ok=True)
+    contents = (f"{docname}{CONTENT_SUFFIX}" for docname in collection.pages)
+    remove_others(contents_folder(app), CONTENT_SUFFIX, contents)
 
 
 def outdated_feeds(
@@ -130,12 +134,10 @@ def outdated_feeds(
 ) -> Iterator[Feed]:
     """Yield the feeds that do not say what they should; they take long to make."""
     output = output_of(app.builder)
+    contents = contents_folder(app)
     reviews = {
         docname: digest_of(
-            # In a fraction of the time of its ``repr``.
-            page.review.model_dump_json(),
-            summary_of(page),
-            content_of_entry(app, docname),
+            collection.records[docname], summary_of(page), digest_of_content(contents, docname)
         )
         for docname, page in collection.pages.items()
     }
@@ -205,13 +207,21 @@ def midnight(day: dt.date) -> dt.datetime:
 
 def content_file(app: Sphinx, docname: str) -> Path:
     """Return where it is kept what a review looks like in feeds."""
-    return contents_folder(app) / f"{docname}.html"
+    return contents_folder(app) / f"{docname}{CONTENT_SUFFIX}"
 
 
 def content_of_entry(app: Sphinx, docname: str) -> str:
     """Return what a review looks like in feeds, if that is known."""
-    kept = content_file(app, docname)
-    return kept.read_text("utf-8") if kept.exists() else ""
+    with suppress(FileNotFoundError):
+        return content_file(app, docname).read_text("utf-8")
+    return ""
+
+
+def digest_of_content(folder: Path, docname: str) -> str:
+    """Return a digest of what is kept of a review in *folder*; nothing, if there is nothing."""
+    with suppress(FileNotFoundError):
+        return sha256((folder / f"{docname}{CONTENT_SUFFIX}").read_bytes()).hexdigest()
+    return ""
 
 
 def contents_folder(app: Sphinx) -> Path:
@@ -244,6 +254,5 @@ def keep_content(app: Sphinx, site: Site, docname: str, content: Content) -> Non
 
 def without_content(app: Sphinx, collection: Collection) -> Iterator[str]:
     """Yield the reviews for which it is not known what they look like in feeds."""
-    for docname in collection.pages:
-        if not content_file(app, docname).exists():
-            yield docname
+    kept = set(files_in(contents_folder(app), CONTENT_SUFFIX))
+    return (name for name in collection.pages if f"{name}{CONTENT_SUFFIX}" not in kept)

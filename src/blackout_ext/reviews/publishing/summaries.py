@@ -30,7 +30,10 @@ def summary_of(page: ReviewPage) -> str:
 
 def shortened(text: str) -> str:
     """Return *text* on one line, cut between words where it is too long for a summary."""
-    return textwrap.shorten(plain(text), LONGEST, placeholder="\N{HORIZONTAL ELLIPSIS}")
+    text = plain(text)
+    if len(text) <= LONGEST:
+        return text
+    return textwrap.shorten(text, LONGEST, placeholder="\N{HORIZONTAL ELLIPSIS}")
 
 
 def last_change(review: Review) -> dt.date | None:

@@ -18,7 +18,7 @@ from urllib.parse import quote
 import jinja2
 from sphinx.locale import get_translation
 
-from blackout_ext.files import write
+from blackout_ext.files import remove_others, write
 from blackout_ext.locale import direction
 
 from ..nodes import is_inside_passage, numbered
@@ -134,13 +134,13 @@ def remove_orphans(app: Sphinx) -> None:
     if app.builder.format != "html" or not folder.is_dir():
         return
     documents = app.env.all_docs
-    pages = [page for name in documents for page in (name, reveal_page(name))]
-    # As text: to compare paths takes longer than to list them.
-    expected = {str(output_path(app, page)) for page in pages}
-    suffix = Path(next(iter(expected))).suffix if expected else ".html"
-    for path in folder.rglob(f"*{suffix}"):
-        if str(path) not in expected:
-            path.unlink()
+    pages = [reveal_page(name) for name in documents]
+    # Documents of authors who have a folder of this name themselves.
+    pages += [name for name in documents if name == REVEALS or name.startswith(f"{REVEALS}/")]
+    paths = [output_path(app, page) for page in pages]
+    suffix = paths[0].suffix if paths else ".html"
+    start = len(f"{folder}/")
+    remove_others(folder, suffix, (str(path)[start:].replace(os.sep, "/") for path in paths))
 
 
 def setup_reveal_pages(app: Sphinx) -> None:
