@@ -106,7 +106,8 @@ def entries_with_titles(
 
     Sphinx keeps them in the table of contents of the document (``env.tocs``).
     """
-    toc = env.tocs.get(docname)
+    # Sphinx notes here whether a document has a toctree: most have none to look for.
+    toc = env.tocs.get(docname) if docname in env.toctree_includes else None
     found = [
         (title, ref)
         for toctree in (toc.findall(addnodes.toctree) if toc is not None else ())
