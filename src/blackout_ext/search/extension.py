@@ -33,11 +33,15 @@ def is_on(app: Sphinx) -> bool:
 
 
 def on_builder_inited(app: Sphinx) -> None:
-    """See that Pagefind is there before anything is read.
+    """See that Pagefind is there before anything is read, and keep stems.
 
     Raises:
         sphinx.errors.ExtensionError: it is not, or too old.
     """
+    if app.builder.name in BUILDERS:
+        from .stems import keep_stems
+
+        keep_stems(app)
     if is_on(app):
         from .engine import find_pagefind
         from .form import STATIC
