@@ -14,7 +14,10 @@ each part is also an extension by itself:
     navigation whose cost for each page does not grow with the book, in furo;
 
 ``blackout_ext.search``
-    search for large books, by Pagefind.
+    search for large books, by Pagefind;
+
+``blackout_ext.memory``
+    builds of large books that keep few documents in memory.
 """
 
 from __future__ import annotations
@@ -37,6 +40,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
         app.setup_extension("blackout_ext.reviews")
     app.setup_extension("blackout_ext.navigation")
     app.setup_extension("blackout_ext.search")
+    app.setup_extension("blackout_ext.memory")
     return {
         "version": __version__,
         "parallel_read_safe": True,

@@ -1,0 +1,74 @@
+"""What a build keeps in memory, and how often that is swept.
+
+A build in one process keeps every document from when it is read until its page is written
+(``BuildEnvironment._write_doc_doctree_cache``), and what it has loaded from disk for good
+(``_pickled_doctree_cache``), so that its memory grows with the book: by most of what there
+is in a book of prose.  Builds with ``-j`` and those after an edit load documents from where
+they are kept, with the doctrees.  Here all builds do, but for the last few documents, and
+write the same.
+
+Documents are cycles (a parent has its children, which have their parent), which Python's
+collector finds by going through all there is.  It looks after every 700 new objects, which
+are less than a page has; here it looks seldom while a build goes on::
+
+    extensions = ["blackout_ext.memory"]
+"""
+
+from __future__ import annotations
+
+import gc
+from typing import TYPE_CHECKING, Any
+
+from . import __version__
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+    from sphinx.util.typing import ExtensionMetadata
+
+KEPT = 32
+"""Documents that are kept at the most; a small book is kept whole."""
+CACHES = ("_write_doc_doctree_cache", "_pickled_doctree_cache")
+"""Sphinx's own: without them documents are loaded from disk, as they are in the next build."""
+THRESHOLD = 20_000
+"""New objects, some pages of prose; more of them would take more memory than time."""
+
+
+def let_documents_go(app: Sphinx, *_arguments: Any) -> None:
+    """Let go of documents that can be loaded again, once there are many."""
+    for name in CACHES:
+        cache = getattr(app.env, name, None)
+        if isinstance(cache, dict) and len(cache) > KEPT:
+            cache.clear()
+
+
+def on_builder_inited(app: Sphinx) -> None:
+    """Let the collector look seldom, unless it looks more seldom already, or not at all."""
+    before = gc.get_threshold()
+    if 0 < before[0] < app.config.blackout_gc_threshold:
+        gc.set_threshold(app.config.blackout_gc_threshold, *before[1:])
+
+        def on_build_finished(app: Sphinx, exception: Exception | None) -> None:
+            gc.set_threshold(*before)
+
+        app.connect("build-finished", on_build_finished)
+
+
+def setup(app: Sphinx) -> ExtensionMetadata:
+    """Listen to the build."""
+    app.add_config_value(
+        "blackout_gc_threshold",
+        THRESHOLD,
+        "",
+        types=frozenset({int}),
+        description="New objects after which Python’s collector of garbage looks for cycles "
+        "during a build; `0` leaves it as it is.",
+    )
+    app.connect("builder-inited", on_builder_inited)
+    app.connect("source-read", let_documents_go)
+    app.connect("env-updated", let_documents_go)
+    app.connect("doctree-resolved", let_documents_go)
+    return {
+        "version": __version__,
+        "parallel_read_safe": True,
+        "parallel_write_safe": True,
+    }
