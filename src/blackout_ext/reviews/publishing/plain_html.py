@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
+from urllib.parse import urljoin, urlsplit
 
-from lxml import html
+from lxml import etree, html
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -38,25 +38,36 @@ def plain_html(root: HtmlElement, address: str) -> str:
         root: what the page says, which is changed.
         address: address of the page.
     """
-    root.make_links_absolute(address, resolve_base_href=False, handle_failures="ignore")
-    for element in list(root.iter()):
-        if element is root or element.tag in KEPT:
-            keep_attributes(element)
-        else:
-            element.drop_tag()
+    etree.strip_tags(root, *({element.tag for element in root.iterdescendants()} - KEPT))
+    for element in root.xpath("//*[@*]"):
+        keep_attributes(element, address)
     for image in list(root.iter("img")):
         if "src" not in image.attrib:
             image.drop_tree()
     return str(html.tostring(root, encoding="unicode"))
 
 
-def keep_attributes(element: HtmlElement) -> None:
-    """Remove what an element is not known to need."""
+def keep_attributes(element: HtmlElement, address: str) -> None:
+    """Remove what an element is not known to need, and make its links absolute."""
     kept = (*EVERYWHERE, *ATTRIBUTES.get(element.tag, ()))
-    for name, value in list(element.attrib.items()):
+    for name, value in element.items():
         schemes = SCHEMES.get(name)
-        if name not in kept or (schemes and scheme_of(value) not in schemes):
+        if name not in kept:
             del element.attrib[name]
+        elif schemes:
+            absolute = joined(address, value)
+            if scheme_of(absolute) in schemes:
+                element.set(name, absolute)
+            else:
+                del element.attrib[name]
+
+
+def joined(address: str, link: str) -> str:
+    """Return a link of the page at *address* as an address; as it is, if it is none."""
+    try:
+        return urljoin(address, link.strip())
+    except ValueError:
+        return link
 
 
 def scheme_of(address: str) -> str:

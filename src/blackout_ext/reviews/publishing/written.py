@@ -31,7 +31,9 @@ DROPPED = (
     "title", "video",
 )  # fmt: skip
 """Elements that go with all that is in them."""
-ASIDES = ("headerlink", "review-place", "spoiler-warning", "system-message", "toctree-wrapper")
+ASIDES = frozenset(
+    {"headerlink", "review-place", "spoiler-warning", "system-message", "toctree-wrapper"}
+)
 """Classes of what makes sense on the page only."""
 HEADER, FACTS = "review-header", "review-facts"
 """Classes of the header of a review, and of the facts in it."""
@@ -60,17 +62,21 @@ def said_on(page: ReviewPage | None, body: str, mask: str) -> HtmlElement:
     etree.strip_elements(root, etree.Comment, etree.ProcessingInstruction, with_tail=False)
     etree.strip_elements(root, *DROPPED, with_tail=False)
     mask_bars(root, mask)
-    for name in ASIDES:
-        for element in root.find_class(name):
+    for element in root.xpath("//*[@class or @aria-hidden]"):
+        if is_aside(element):
             element.drop_tree()
-    for element in root.xpath("//*[@aria-hidden='true']"):
-        element.drop_tree()
     for section in page.sections if page else ():
         if section.kind in SERVICES:
             drop_section(root, section.anchor)
     for header in root.find_class(HEADER):
         keep_facts(header)
     return root
+
+
+def is_aside(element: HtmlElement) -> bool:
+    """Tell whether an element makes sense on the page only, or is hidden from some readers."""
+    classes = element.get("class", "").split()
+    return not ASIDES.isdisjoint(classes) or element.get("aria-hidden") == "true"
 
 
 def mask_bars(root: HtmlElement, mask: str) -> None:
