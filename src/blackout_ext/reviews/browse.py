@@ -49,7 +49,8 @@ class Shelf:
 
     pagename: str
     title: str
-    pages: list[ReviewPage] = field(default_factory=list)
+    # Sphinx makes a text of whatever it tells of an event, and throws it away.
+    pages: list[ReviewPage] = field(default_factory=list, repr=False)
 
 
 @functools.lru_cache(maxsize=1)

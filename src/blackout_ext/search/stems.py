@@ -39,9 +39,6 @@ def keeping(language: type[SearchLanguage]) -> type[SearchLanguage]:
     class Keeping(KeptStems, language):  # type: ignore[misc, valid-type]  # Known at run time.
         def __init__(self, options: dict[str, str]) -> None:
             super().__init__(options)
-            self.stem_of = functools.cache(super().stem)
-
-        def stem(self, word: str) -> str:
-            return self.stem_of(word)
+            self.stem = functools.cache(super().stem)  # type: ignore[method-assign]
 
     return Keeping
