@@ -54,6 +54,7 @@ def decimal_in(locale: str, number: float) -> str:
     return format_decimal(number, locale=locale)
 
 
+@functools.cache
 def direction(language: str) -> str:
     """Return the direction of text in a language, ``ltr`` or ``rtl``.
 

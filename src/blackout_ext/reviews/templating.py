@@ -13,6 +13,7 @@ def templates(package: str = "blackout_ext.reviews") -> jinja2.Environment:
     return jinja2.Environment(
         loader=jinja2.PackageLoader(package),
         autoescape=True,
+        auto_reload=False,
         trim_blocks=True,
         lstrip_blocks=True,
     )
