@@ -10,6 +10,7 @@ from blackout_ext.locale import CATALOGUE, CATALOGUES
 from blackout_ext.outputs import output_of
 
 from .listed import setup_listed
+from .shallow import setup_shallow
 
 if TYPE_CHECKING:
     from docutils import nodes
@@ -124,6 +125,7 @@ def setup_navigation(app: Sphinx) -> ExtensionMetadata:
     app.setup_extension("blackout_ext.outputs")
     app.connect("env-updated", on_env_updated)
     setup_listed(app)
+    setup_shallow(app)
     app.connect("html-page-context", on_html_page_context, priority=BEFORE_THEME)
     app.connect("html-page-context", on_html_page_context_after_theme, priority=AFTER_THEME)
     return {

@@ -133,21 +133,15 @@ def count_words(section: nodes.section) -> int:
 
     Admonitions, the spoiler warning for one, do not count.
     """
-    count = 0
-    for paragraph in section.findall(nodes.paragraph):
-        if not is_within(paragraph, section, (nodes.Admonition, Passage)):
-            count += len(WORD.findall(masked_text(paragraph)))
-    return count + sum(1 for child in section.findall(Passage) if child.parent is section)
-
-
-def is_within(node: nodes.Node, top: nodes.Element, kinds: tuple[type, ...]) -> bool:
-    """Tell whether one of *kinds* is between *node* and *top*."""
-    element = node.parent
-    while element is not None and element is not top:
-        if isinstance(element, kinds):
-            return True
-        element = element.parent
-    return False
+    count = sum(1 for child in section.children if isinstance(child, Passage))
+    stack: list[nodes.Node] = [*section.children]
+    while stack:
+        node = stack.pop()
+        if isinstance(node, nodes.paragraph):
+            count += len(WORD.findall(masked_text(node)))
+        elif not isinstance(node, nodes.Admonition | Passage):
+            stack.extend(node.children)
+    return count
 
 
 def opening_of(document: nodes.document) -> str:

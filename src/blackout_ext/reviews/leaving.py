@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from docutils import nodes
 
+from blackout_ext.spoilers.nodes import walk_blocks
+
 from .nodes import citing_reviews, guide_pointer, related_reviews, review_header
 
 if TYPE_CHECKING:
@@ -17,7 +19,8 @@ def places_for_review(page: ReviewPage, document: nodes.document) -> None:
     top = document.next_node(nodes.section)
     if top is None:
         return
-    by_anchor = {section["ids"][0]: section for section in document.findall(nodes.section)}
+    sections = (node for node in walk_blocks(document) if isinstance(node, nodes.section))
+    by_anchor = {section["ids"][0]: section for section in sections}
     for section in page.sections:
         by_anchor[section.anchor] += guide_pointer(docname=page.docname, argument=section.kind)
     header = review_header(docname=page.docname)

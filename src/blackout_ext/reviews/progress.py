@@ -18,7 +18,13 @@ from docutils import nodes
 from sphinx.locale import get_translation
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
-from blackout_ext.spoilers.nodes import Work, masked_text, passages_of, spoiler_controls
+from blackout_ext.spoilers.nodes import (
+    Work,
+    masked_text,
+    passages_of,
+    spoiler_controls,
+    walk_blocks,
+)
 
 from .domain import review_domain
 from .slugs import slug
@@ -65,8 +71,9 @@ class ProgressTransform(SphinxPostTransform):
                 passage["stages"] = " ".join(needed(passage, page, told, is_own=page is own))
             elif told.is_said:
                 warn_unknown("review", told.work, collection.by_name, passage)
-        for controls in self.document.findall(spoiler_controls):
-            controls["works"] = [question(page, is_own=page is own) for page in found.values()]
+        for controls in walk_blocks(self.document):
+            if isinstance(controls, spoiler_controls):
+                controls["works"] = [question(page, is_own=page is own) for page in found.values()]
 
 
 def needed(passage: Passage, page: ReviewPage, told: Told, *, is_own: bool) -> list[str]:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from typing import TYPE_CHECKING
 
 from docutils import nodes
 from sphinx.locale import get_translation
 
-from blackout_ext.spoilers.nodes import masked_text
+from blackout_ext.spoilers.nodes import masked_text, walk_blocks
 
 from .entries import Section
 
@@ -90,13 +91,16 @@ def sections_of(
 ) -> Iterator[tuple[Section, nodes.section]]:
     """Yield the sections of *document* whose headings are among *names*, with their nodes."""
     patterns = [(kind, pattern(heading)) for kind, those in names.items() for heading in those]
-    for node in document.findall(nodes.section):
+    for node in walk_blocks(document):
+        if not isinstance(node, nodes.section):
+            continue
         heading = masked_text(node[0]) if isinstance(node[0], nodes.title) else ""
         kinds = (kind for kind, known in patterns if known.fullmatch(heading.strip()))
         if kind := next(kinds, None):
             yield Section(kind, heading, node["ids"][0]), node
 
 
+@functools.cache
 def pattern(heading: str) -> re.Pattern[str]:
     """Return an expression for a heading in which ``*`` stands for anything."""
     return re.compile(".+".join(map(re.escape, heading.split("*"))), re.IGNORECASE)
