@@ -18,7 +18,7 @@ from blackout_ext.spoilers.nodes import Passage, masked_text
 
 from .entries import GuidePage, ReviewPage
 from .front_matter import EndlessError, FrontMatter, read_fields, read_markdown
-from .sections import headings, sections_of
+from .sections import first_section, headings, sections_of
 from .slugs import slug
 from .suggestions import suggestion
 from .warnings_ import ReviewWarning, warn
@@ -110,8 +110,9 @@ def review_of(
 
 def page_title(document: nodes.document) -> str:
     """Return the title of a page, passages masked."""
-    title = document.next_node(nodes.title)
-    return masked_text(title) if title is not None else ""
+    section = first_section(document)
+    title = section.children[0] if section is not None else None
+    return masked_text(title) if isinstance(title, nodes.title) else ""
 
 
 def logline_of(section: nodes.section) -> str:
@@ -146,7 +147,7 @@ def count_words(section: nodes.section) -> int:
 
 def opening_of(document: nodes.document) -> str:
     """Return the first paragraph below the title."""
-    section = document.next_node(nodes.section)
+    section = first_section(document)
     for child in section.children if section is not None else ():
         if isinstance(child, nodes.paragraph):
             return masked_text(child)

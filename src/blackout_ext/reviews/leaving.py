@@ -9,6 +9,7 @@ from docutils import nodes
 from blackout_ext.spoilers.nodes import walk_blocks
 
 from .nodes import citing_reviews, guide_pointer, related_reviews, review_header
+from .sections import first_section
 
 if TYPE_CHECKING:
     from .entries import ReviewPage
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 
 def places_for_review(page: ReviewPage, document: nodes.document) -> None:
     """Leave the places of a review in its document: header, pointers, related reviews."""
-    top = document.next_node(nodes.section)
+    top = first_section(document)
     if top is None:
         return
     sections = (node for node in walk_blocks(document) if isinstance(node, nodes.section))
@@ -34,6 +35,6 @@ def places_for_review(page: ReviewPage, document: nodes.document) -> None:
 
 def places_for_guide(docname: str, document: nodes.document) -> None:
     """Leave the place of a guide in its document: the reviews that use it."""
-    top = document.next_node(nodes.section)
+    top = first_section(document)
     if top is not None:
         top += citing_reviews(docname=docname)

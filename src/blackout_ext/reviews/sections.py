@@ -86,6 +86,15 @@ def headings_in(
     return found | {kind: list(names) for kind, names in own.items()}
 
 
+def first_section(document: nodes.document) -> nodes.section | None:
+    """Return the first section of a document, whose title is that of the page.
+
+    It is looked for from the top, as front matter comes first and has many nodes.
+    """
+    on_top = (child for child in document.children if isinstance(child, nodes.section))
+    return next(on_top, None) or document.next_node(nodes.section)
+
+
 def sections_of(
     document: nodes.document, names: Mapping[str, list[str]]
 ) -> Iterator[tuple[Section, nodes.section]]:

@@ -55,7 +55,7 @@ def keep_attributes(element: HtmlElement, address: str) -> None:
         if name not in kept:
             del element.attrib[name]
         elif schemes:
-            absolute = joined(address, value)
+            absolute = joined(address, value.strip())
             if scheme_of(absolute) in schemes:
                 element.set(name, absolute)
             else:
@@ -64,8 +64,11 @@ def keep_attributes(element: HtmlElement, address: str) -> None:
 
 def joined(address: str, link: str) -> str:
     """Return a link of the page at *address* as an address; as it is, if it is none."""
+    if link.startswith("#"):
+        # Each bar is one, and to take addresses apart is most of the work.
+        return address + link
     try:
-        return urljoin(address, link.strip())
+        return urljoin(address, link)
     except ValueError:
         return link
 
