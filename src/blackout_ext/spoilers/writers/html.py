@@ -63,13 +63,10 @@ def visit_passage_html(self: HTML5Translator, node: Passage) -> None:
     if not is_sealing(self.builder):
         return
     if "href" not in node:
-        page = self.builder.current_docname
-        href = self.attval(self.builder.get_relative_uri(page, reveal_page(page)))
         for passage in number(self.document):
-            passage["href"] = href
+            passage["href"] = self.attval(way_to(self.builder, passage))
     node.fragment = render(self, node)
     payload = base64.b64encode(node.fragment.encode()).decode("ascii")
-    serial = node["serial"]
     tag, kind = ("span", "blackout") if isinstance(node, blackout) else ("div", BLOCK)
     # Both as starttag() writes them: it is the costliest part of a bar, and most have
     # nothing that it would have to look at.
@@ -81,11 +78,26 @@ def visit_passage_html(self: HTML5Translator, node: Passage) -> None:
         host,
         f'<a class="{kind}" data-blackout="{payload}" draggable="false" ',
         followed(self, node),
-        f'href="{node["href"]}#s{serial}" rel="nofollow">',
+        f'href="{node["href"]}" rel="nofollow">',
         self.encode(label(self.config)),
         f"</a></{tag}>",
     ]
     raise nodes.SkipNode
+
+
+def way_to(builder: StandaloneHTMLBuilder, passage: Passage) -> str:
+    """Return where *passage* is revealed without a script, as seen from the page being written.
+
+    A page made of parts of others, such as a list of posts by ABlog, has no reveal page:
+    from there it is the page that the passage is on.
+    """
+    page, env = builder.current_docname, builder.env
+    if page in env.found_docs:
+        return f"{builder.get_relative_uri(page, reveal_page(page))}#s{passage['serial']}"
+    docname = env.path2doc(passage.source) if passage.source else None
+    return builder.get_relative_uri(
+        page, docname if docname in env.found_docs else env.config.root_doc
+    )
 
 
 def followed(translator: HTML5Translator, passage: Passage) -> str:
