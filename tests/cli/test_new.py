@@ -87,6 +87,18 @@ def test_every_kind_of_section_has_its_heading_and_a_hint() -> None:
             assert after.startswith(("% ", "```{spoiler-warning}")), line
 
 
+def test_headings_are_in_the_language_of_the_book(book: Path) -> None:
+    sections = {"verdict": ["Kurz und gut"]}
+    Path("docs", "conf.py").write_text(
+        f'language = "de_AT"\nreview_sections = {sections}\n', "utf-8"
+    )
+    assert main(["new", *GIVEN]) == 0
+    page = Path("docs", "reviews", "the-weir.md").read_text("utf-8")
+    headings = set(re.findall("^## (.*)", page, re.MULTILINE))
+    assert {"Handlung", "Kurz und gut"} <= headings
+    assert not headings & {"Plot Summary", "My Verdict"}
+
+
 def test_films_go_to_their_folder_and_have_their_sections(book: Path) -> None:
     Path("docs", "films").mkdir()
     film = ["--title", "The Weir", "--director", "Dee", "--kind", "film", "--year", "1999"]

@@ -19,7 +19,7 @@ from blackout_ext.reviews.sections import headings_in, pattern
 from .errors import UnreadableError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
 SUFFIXES = {".md": "markdown", ".markdown": "markdown", ".rst": "rst"}
 """Files that are checked, and their syntax."""
@@ -52,11 +52,7 @@ class Project:
         Where nobody says which language it is, all are taken.
         """
         names = [self.language] if self.language else languages()
-        translate = [
-            gettext.translation("blackout", CATALOGUES, spellings(name), fallback=True).gettext
-            for name in names
-        ]
-        found = headings_in(translate, self.own_headings)
+        found = headings_in(map(translator, names), self.own_headings)
         return tuple((kind, pattern(name)) for kind, those in found.items() for name in those)
 
     @cached_property
@@ -92,6 +88,11 @@ def is_review(path: Path) -> bool:
 def languages() -> list[str]:
     """Return the languages that there are catalogues of."""
     return sorted(path.parent.name for path in CATALOGUES.glob("*/LC_MESSAGES"))
+
+
+def translator(language: str) -> Callable[[str], str]:
+    """Return what translates a message; into English where there is no catalogue."""
+    return gettext.translation("blackout", CATALOGUES, spellings(language), fallback=True).gettext
 
 
 def spellings(name: str) -> list[str]:

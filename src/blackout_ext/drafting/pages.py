@@ -7,12 +7,14 @@ blocks ``want_to_read`` and ``feedback`` with directives of its own.
 
 from __future__ import annotations
 
+import functools
 import re
 from typing import TYPE_CHECKING, Any
 
 import jinja2
 import yaml
 
+from blackout_ext.checks.project import read_project, translator
 from blackout_ext.reviews.front_matter import read_markdown
 from blackout_ext.reviews.sections import HEADINGS
 from blackout_ext.reviews.validation import validated
@@ -22,6 +24,8 @@ from .draft import Draft, DraftError
 if TYPE_CHECKING:
     import datetime as dt
     from pathlib import Path
+
+    from blackout_ext.checks.project import Project
 
 OWN = "draft.md.jinja"
 """The template that a book may have."""
@@ -45,7 +49,8 @@ def page_of(draft: Draft, srcdir: Path, today: dt.date) -> str:
     """
     try:
         template = templates(srcdir).get_template(OWN)
-        page = template.render(draft=draft, today=today, heading=heading)
+        headings = functools.partial(heading, read_project(srcdir))
+        page = template.render(draft=draft, today=today, heading=headings)
     except jinja2.TemplateError as error:
         msg = f"the template {OWN} cannot be used: {str(error).partition(chr(10))[0]}"
         raise DraftError(msg) from error
@@ -92,12 +97,14 @@ def as_markdown(text: str) -> str:
     return SPECIAL.sub(lambda match: match[1] if match[1] in HARMLESS else f"\\{match[1]}", text)
 
 
-def heading(kind: str, text: str = "", *, choice: int = 0) -> str:
-    """Return the heading of a kind of section.
+def heading(project: Project, kind: str, text: str = "", *, choice: int = 0) -> str:
+    """Return the heading of a kind of section, as the book would have it.
 
     Args:
+        project: the book, for its language and headings of its own.
         kind: kind, a key of ``HEADINGS``.
         text: what stands for ``*`` in it.
-        choice: which of the headings of that kind, from 0.
+        choice: which of the headings of that kind, from 0; the last where there are fewer.
     """
-    return HEADINGS[kind][choice].replace("*", text)
+    names = project.own_headings.get(kind) or [*map(translator(project.language), HEADINGS[kind])]
+    return names[min(choice, len(names) - 1)].replace("*", text)
