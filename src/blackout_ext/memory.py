@@ -23,6 +23,7 @@ from . import __version__
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
+    from sphinx.environment import BuildEnvironment
     from sphinx.util.typing import ExtensionMetadata
 
 KEPT = 32
@@ -41,16 +42,21 @@ def let_documents_go(app: Sphinx, *_arguments: Any) -> None:
             cache.clear()
 
 
-def on_builder_inited(app: Sphinx) -> None:
-    """Let the collector look seldom, unless it looks more seldom already, or not at all."""
+def on_env_before_read_docs(app: Sphinx, env: BuildEnvironment, docnames: list[str]) -> None:
+    """Let the collector look seldom, unless it looks more seldom already, or not at all.
+
+    A build begins with this event, also one that reads nothing; an application that is
+    made and builds nothing leaves the process as it was.
+    """
     before = gc.get_threshold()
     if 0 < before[0] < app.config.blackout_gc_threshold:
         gc.set_threshold(app.config.blackout_gc_threshold, *before[1:])
 
         def on_build_finished(app: Sphinx, exception: Exception | None) -> None:
             gc.set_threshold(*before)
+            app.disconnect(listener)
 
-        app.connect("build-finished", on_build_finished)
+        listener = app.connect("build-finished", on_build_finished)
 
 
 def setup(app: Sphinx) -> ExtensionMetadata:
@@ -63,7 +69,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
         description="New objects after which Python’s collector of garbage looks for cycles "
         "during a build; `0` leaves it as it is.",
     )
-    app.connect("builder-inited", on_builder_inited)
+    app.connect("env-before-read-docs", on_env_before_read_docs)
     app.connect("source-read", let_documents_go)
     app.connect("env-updated", let_documents_go)
     app.connect("doctree-resolved", let_documents_go)

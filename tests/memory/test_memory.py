@@ -6,12 +6,14 @@ import gc
 from typing import TYPE_CHECKING
 
 import pytest
+from sphinx.testing.util import SphinxTestApp
 
 from blackout_ext import memory
 from tests.increments.builds import files
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+    from pathlib import Path
 
     from tests.conftest import Project
 
@@ -96,3 +98,19 @@ def test_it_looks_as_before_when_a_build_has_failed(
     with pytest.raises(Exception, match="so it is"):
         made.build()
     assert gc.get_threshold() == threshold
+
+
+def test_each_build_of_an_application_is_one(
+    project: Callable[..., Project], threshold: tuple[int, int, int], tmp_path: Path
+) -> None:
+    made = project({"index.md": "# Page\n"}, ALONE + WATCH)
+    app = SphinxTestApp("html", srcdir=made.srcdir, builddir=tmp_path / "out")
+    try:
+        assert gc.get_threshold() == threshold
+        for _build in range(2):
+            app.threshold = threshold  # type: ignore[attr-defined]  # WATCH says what it was.
+            app.build(force_all=True)
+            assert app.threshold == (memory.THRESHOLD, 10, 10)  # type: ignore[attr-defined]
+            assert gc.get_threshold() == threshold
+    finally:
+        app.cleanup()
