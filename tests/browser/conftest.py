@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import hashlib
 import io
+import multiprocessing
 import os
 import re
 import shutil
@@ -88,6 +89,10 @@ def chromium() -> Iterator[Browser]:
         browser = playwright.chromium.launch(executable_path=found, args=ARGUMENTS)
         yield browser
         browser.close()
+        # Playwright waits for the end of its driver's pipe, which processes that were forked
+        # meanwhile hold open: sphinx-sitemap's ends with this one.
+        for child in multiprocessing.active_children():
+            child.terminate()
 
 
 @pytest.fixture(scope="session")
