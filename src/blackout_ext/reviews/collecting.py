@@ -18,6 +18,7 @@ from blackout_ext.spoilers.nodes import Passage, masked_text
 
 from .entries import GuidePage, ReviewPage
 from .front_matter import EndlessError, FrontMatter, read_fields, read_markdown
+from .mentions import wording_of
 from .sections import first_section, headings, sections_of
 from .slugs import slug
 from .suggestions import suggestion
@@ -101,10 +102,10 @@ def review_of(
         name=docname.rpartition("/")[2],
         review=review,
         sections=tuple(section for section, _node in found),
-        logline=logline_of(by_kind["logline"]) if "logline" in by_kind else "",
         stages=review.stages or tuple(stages_of(summary) if summary is not None else ()),
         summary_words=count_words(summary) if summary is not None else 0,
-        opening=opening_of(document),
+        logline_wording=wording_of(logline_of(by_kind.get("logline"))),
+        opening_wording=wording_of(opening_of(document)),
     )
 
 
@@ -115,11 +116,11 @@ def page_title(document: nodes.document) -> str:
     return masked_text(title) if isinstance(title, nodes.title) else ""
 
 
-def logline_of(section: nodes.section) -> str:
+def logline_of(section: nodes.section | None) -> nodes.paragraph | None:
     """Return the logline in its section: a quotation, or else the first paragraph."""
-    quote = section.next_node(nodes.block_quote)
-    found = (quote or section).next_node(nodes.paragraph)
-    return masked_text(found) if found is not None else ""
+    quote = section.next_node(nodes.block_quote) if section else None
+    within = quote or section
+    return within.next_node(nodes.paragraph) if within else None
 
 
 def stages_of(section: nodes.section) -> Iterator[str]:
@@ -145,13 +146,11 @@ def count_words(section: nodes.section) -> int:
     return count
 
 
-def opening_of(document: nodes.document) -> str:
+def opening_of(document: nodes.document) -> nodes.paragraph | None:
     """Return the first paragraph below the title."""
     section = first_section(document)
-    for child in section.children if section is not None else ():
-        if isinstance(child, nodes.paragraph):
-            return masked_text(child)
-    return ""
+    below = section.children if section is not None else ()
+    return next((child for child in below if isinstance(child, nodes.paragraph)), None)
 
 
 def guide_of(

@@ -44,7 +44,7 @@ class ReviewDomain(Domain):
     }
     roles: ClassVar = {name: PageRole(what) for name, what in LEAD_TO.items()}
     initial_data: ClassVar = {"reviews": {}, "guides": {}, "places": {}}
-    data_version = 4
+    data_version = 5
     collected: Collection | None = None
     """What was made of the data, until they change; made anew by each process."""
 
@@ -71,8 +71,11 @@ class ReviewDomain(Domain):
         """All that has been read so far."""
         if self.collected is None:
             from .collection import Collection
+            from .mentions import with_titles
 
-            self.collected = Collection(self.pages, self.guide_pages)
+            untitled = Collection(self.pages, self.guide_pages)
+            pages = {name: with_titles(page, untitled) for name, page in self.pages.items()}
+            self.collected = Collection(pages, self.guide_pages)
         return self.collected
 
     def process_doc(self, env: BuildEnvironment, docname: str, document: nodes.document) -> None:

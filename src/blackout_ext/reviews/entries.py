@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
+    from .mentions import Wording
     from .model import Review
 
 
@@ -33,14 +34,17 @@ class ReviewPage:
     review: Review
     sections: tuple[Section, ...] = ()
     logline: str = ""
-    """The logline, passages masked."""
+    """The logline, passages masked.  From its wording, in a collection."""
     stages: tuple[str, ...] = ()
     """Stages of the story, in order: headings below the plot summary, passages masked, unless
     the front matter has others."""
     summary_words: int = 0
     """Words of the plot summary; a passage counts as one, however long it is."""
     opening: str = ""
-    """First paragraph, passages masked."""
+    """First paragraph, passages masked.  From its wording, in a collection."""
+    logline_wording: Wording = ()
+    """The same, where the titles of other pages are not known yet."""
+    opening_wording: Wording = ()
 
     @property
     def cover_file(self) -> str:

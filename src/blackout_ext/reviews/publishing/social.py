@@ -77,9 +77,11 @@ def preview_of_review(page: ReviewPage) -> Preview:
 def preview_of_document(app: Sphinx, site: Site, pagename: str, doctree: nodes.document) -> Preview:
     """Return the preview of a document that reviews nothing."""
     is_first = pagename == app.config.root_doc
+    opening = opening_of(doctree)
+    said = masked_text(opening) if opening is not None else ""
     return Preview(
         title=plain(masked_text(app.env.titles[pagename])),
-        description=(is_first and site.description) or shortened(opening_of(doctree)),
+        description=(is_first and site.description) or shortened(said),
         card=app.config.root_doc,
         alt=site.name,
     )
