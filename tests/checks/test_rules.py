@@ -112,6 +112,7 @@ def test_sentences(text: str, number: int) -> None:
 
 UNREAD = {
     "front matter": '---\nverdict: "{blackout}`x`"\n---\n\n# T\n',
+    "misspelled front matter": '---\nverdict: "{blackuot}`x`"\n---\n\n# T\n',
     "alternative text": "# T\n\n![{blackout}`x`](a.png)\n",
     "option": "# T\n\n:::{figure} a.png\n:alt: a {blackout}`x`\n:::\n",
     "comment": "# T\n\n% {blackout}`x`\n",
@@ -139,6 +140,26 @@ READ = {
 @pytest.mark.parametrize("text", READ.values(), ids=READ)
 def test_read(text: str, codes: Callable[..., list[str]]) -> None:
     assert codes(text) == []
+
+
+SLIPS = {
+    "role": "# T\n\nSo {blakout}`x`.\n",
+    "role in a heading": "# T\n\n## {Blackuot}`x`\n",
+    "span": "# T\n\nSo [x]{#a .blackot}.\n",
+    "span with a class": '# T\n\nSo [x]{class="a blackoud"}.\n',
+    "directive": "# T\n\n:::{balckout}\nx\n:::\n",
+    "class": "# T\n\n:::{note}\n:class: blackouts\nx\n:::\n",
+}
+
+
+@pytest.mark.parametrize("text", SLIPS.values(), ids=SLIPS)
+def test_misspelled(text: str, codes: Callable[..., list[str]]) -> None:
+    assert codes(text) == ["BLK404"]
+
+
+@pytest.mark.parametrize("name", ["blackboard", "black", "out", "layout", "backquote", "blackjack"])
+def test_another_word(name: str, codes: Callable[..., list[str]]) -> None:
+    assert codes(f"# T\n\nSo {{{name}}}`x` [y]{{.{name}}}.\n") == []
 
 
 def test_names_of_characters_are_found_in_the_summary(checked: Callable[..., Result]) -> None:

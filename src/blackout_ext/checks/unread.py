@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from blackout_ext.spoilers.halves import HALF
 from blackout_ext.spoilers.markdown_source import scan
 from blackout_ext.spoilers.marks import PLAIN
+from blackout_ext.spoilers.misspelled import has_slip
 
 from .finding import Found, Place
 from .inline import Kind, walked
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 
 def unread_in(page: Page) -> Iterator[Found]:
     """Find markup that is not closed, or in front matter, alternative texts and the like."""
-    if not PLAIN.may_be_in(page.text):
+    if not PLAIN.may_be_in(page.text) and not has_slip(page.text, PLAIN.names):
         return
     seen: set[int] = set()
     for found in (*unread_front_matter(page), *unread_fences(page), *unread_text(page)):

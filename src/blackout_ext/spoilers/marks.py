@@ -13,6 +13,7 @@ from functools import lru_cache
 from typing import Any
 
 from .halves import FENCE, OF_CLASS
+from .misspelled import has_slip
 
 DOMAIN = r"(?:[\w.+-]+:)*"
 """What may stand before the name of a role."""
@@ -53,8 +54,11 @@ class Marks:
     def are_in(self, value: Any) -> bool:
         """Tell whether a string, or any in nested tuples, lists or dictionaries, has a mark."""
         if isinstance(value, str):
-            return self.may_be_in(value) and (
-                bool(self.mark.search(value)) or (self.is_alone and "`" in OTHER.sub("", value))
+            return has_slip(value, self.names) or (
+                self.may_be_in(value)
+                and (
+                    bool(self.mark.search(value)) or (self.is_alone and "`" in OTHER.sub("", value))
+                )
             )
         if isinstance(value, dict):
             return any(self.are_in(item) for item in value.values())

@@ -12,6 +12,7 @@ from docutils.transforms.universal import Messages
 from sphinx.transforms import SphinxTransform
 
 from .derived import marks_in
+from .misspelled import has_slip
 from .nodes import is_inside_passage, walk, walk_blocks
 
 
@@ -22,12 +23,13 @@ class MessagesTransform(SphinxTransform):
 
     def apply(self, **kwargs: Any) -> None:
         """Look through each message."""
+        marks = marks_in(self.env)
         for message in [
             node for node in walk_blocks(self.document) if isinstance(node, nodes.system_message)
         ]:
             quotes = [n for n in walk(message) if isinstance(n, nodes.literal_block)]
             for quote in quotes:
-                if marks_in(self.env).may_be_in(quote.astext()):
+                if marks.may_be_in(quote.astext()) or has_slip(quote.astext(), marks.names):
                     quote.parent.remove(quote)
             anchors: list[str] = message.get("backrefs", [])
             if any(self.is_sealed(anchor) for anchor in anchors):

@@ -13,6 +13,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
 from .marks import PLAIN
+from .misspelled import has_slip
 from .source_forms import Forms, forms_of, is_whole, masked_form
 
 if TYPE_CHECKING:
@@ -44,7 +45,7 @@ def mask_source(code: str, mask: str, marks: Marks = PLAIN) -> str:
         mask: text that stands for a passage.
         marks: what begins a passage in the docstrings of the project.
     """
-    if not marks.may_be_in(code):
+    if not marks.may_be_in(code) and not has_slip(code, marks.names):
         return code
     forms = forms_of(marks)
     pieces, position = [], 0
@@ -52,7 +53,7 @@ def mask_source(code: str, mask: str, marks: Marks = PLAIN) -> str:
         members = list(group)
         # Strings with code in them are in between.
         pieces += [masked_forms(code[position : members[0].start], mask, forms)]
-        if is_readable(code, members, forms):
+        if is_readable(code, members, forms, marks):
             for span, following in zip(members, [*members[1:], None], strict=True):
                 pieces += [masked_inside(code[span.start : span.end], mask, forms)]
                 pieces += [code[span.end : following.start] if following else ""]
@@ -101,7 +102,7 @@ def spans(code: str) -> list[Span]:
     return found
 
 
-def is_readable(code: str, members: list[Span], forms: Forms) -> bool:
+def is_readable(code: str, members: list[Span], forms: Forms, marks: Marks) -> bool:
     """Tell whether each passage in a group is in a form that is read with certainty.
 
     Comments are looked at together too, as a passage may be on several.
@@ -112,7 +113,7 @@ def is_readable(code: str, members: list[Span], forms: Forms) -> bool:
         forms.certain.sub(lambda match: "" if is_whole(match) else match[0], text)
         for text in (*texts, together)
     ]
-    return not any(forms.left.search(rest) for rest in rests)
+    return not any(forms.left.search(rest) or has_slip(rest, marks.names) for rest in rests)
 
 
 def parted(text: str) -> tuple[str, str, str]:

@@ -20,6 +20,7 @@ from .derived import marks_in
 from .headings import rename_admonition, rename_heading
 from .hiding import hide_behind_empty
 from .markdown_source import warn_of_images
+from .misspelled import is_slip
 from .namespace import keep_hyperlinks
 from .nodes import (
     Passage,
@@ -43,7 +44,7 @@ AFTER_CLASSES = ClassAttribute.default_priority + 1
 
 
 class ClassTransform(SphinxTransform):
-    """Turn whatever has the class ``blackout`` into a passage.
+    """Turn whatever has the class ``blackout``, or nearly, into a passage.
 
     A parser has already named a heading after its whole text, so headings are
     named again::
@@ -67,7 +68,9 @@ class ClassTransform(SphinxTransform):
     def convert(self, element: nodes.Element) -> Passage:
         """Put a passage around *element*, around its content, or around what belongs to it."""
         for key in CLASSES & element.attributes.keys():
-            element[key] = [name for name in element[key] if name.casefold() != "blackout"]
+            for name in filter(is_slip, element[key]):
+                warn_of_slip(name, element)
+            element[key] = [name for name in element[key] if not is_blackout(name)]
         element = whole(element)
         inside = isinstance(element, nodes.Part | nodes.Titular)
         is_inline = isinstance(element if inside else element.parent, nodes.TextElement)
@@ -108,9 +111,20 @@ def is_of_class(element: nodes.Element) -> bool:
     attributes = element.attributes
     for key in CLASSES:
         names = attributes.get(key)
-        if names and any(name.casefold() == "blackout" for name in names):
+        if names and any(map(is_blackout, names)):
             return not isinstance(element, Passage)
     return False
+
+
+def is_blackout(name: str) -> bool:
+    """Tell whether a class is meant to black out."""
+    return name.casefold() == "blackout" or is_slip(name)
+
+
+def warn_of_slip(name: str, element: nodes.Element) -> None:
+    """Warn of a class that is nearly ``blackout``."""
+    message = f"The class {name!r} is nearly 'blackout', so what has it is hidden: "
+    warn(BlackoutWarning.MISSPELLED, f"{message}write blackout, or give it another name.", element)
 
 
 def whole(element: nodes.Element) -> nodes.Element:

@@ -24,6 +24,7 @@ from .halves import (
     markup,
 )
 from .headings import rename_admonition, rename_heading
+from .misspelled import has_unknown_slip
 from .nodes import Passage, walk
 from .removal import drop_names, drop_object
 from .warnings_ import BlackoutWarning, warn
@@ -185,6 +186,8 @@ def is_misread(element: nodes.Element, marks: Marks) -> TypeGuard[nodes.TextElem
     text = markup(element)
     if marks.mark.search(text) or is_cut_short(element):
         return True
+    if has_unknown_slip(element, marks.names):
+        return True
     if not marks.is_alone:
         return False
     # Of other text a parser knows what its backquotes are: those that it has left are escaped.
@@ -199,7 +202,7 @@ def mask_text(
     warn(
         BlackoutWarning.UNPARSED,
         "Blackout markup that is not closed, closed too early by a backquote inside, cut in two "
-        "by other markup or an empty line, or not of this document's syntax. "
+        "by other markup or an empty line, misspelled, or not of this document's syntax. "
         f"{ADVICE}{BEYOND.get(cut, '') if cut else ''}: "
         "write {blackout}`text` in MyST, with more backquotes outside than inside, "
         "and :blackout:`text` in reStructuredText; switch attrs_inline on for "

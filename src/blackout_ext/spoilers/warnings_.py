@@ -53,6 +53,12 @@ class BlackoutWarning(Enum):
     UNPARSED = "unparsed"
     """Blackout markup that a parser takes for plain text, or has taken apart; an unknown option."""
 
+    MISSPELLED = "misspelled"
+    """A class that is nearly ``blackout``: what has it is hidden."""
+
+    CONFIG = "config"
+    """A value in ``conf.py`` that is nearly called like one of this extension, and not read."""
+
     RESERVED = "reserved"
     """A document in the folder ``reveals/``, which the pages that hold the passages need."""
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from blackout_ext.checks.finding import Found
 from blackout_ext.checks.registry import Scope, declare, rule
+from blackout_ext.checks.slips import slips_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -51,3 +52,14 @@ def check_number(page: Page, settings: Settings) -> Iterator[Found]:
 def check_unread(page: Page, settings: Settings) -> Iterator[Found]:
     """Find markup that is not closed, or in front matter, alternative texts and the like."""
     yield from page.unread
+
+
+@rule(
+    "BLK404", "misspelled-blackout",
+    "A name is nearly that of blackout.",
+    "Write blackout, or choose another name.",
+    Scope.PAGE,
+)  # fmt: skip
+def check_names(page: Page, settings: Settings) -> Iterator[Found]:
+    """Find roles, directives and classes that are a letter away from ``blackout``."""
+    yield from slips_in(page)
