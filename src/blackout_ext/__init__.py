@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Load every part of the extension."""
     from .reviews import missing_libraries
+    from .unread_values import on_config_inited
 
     app.setup_extension("blackout_ext.spoilers")
     if not missing_libraries():
@@ -41,6 +42,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.setup_extension("blackout_ext.navigation")
     app.setup_extension("blackout_ext.search")
     app.setup_extension("blackout_ext.memory")
+    app.connect("config-inited", on_config_inited)
     return {
         "version": __version__,
         "parallel_read_safe": True,
