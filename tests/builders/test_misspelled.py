@@ -51,20 +51,6 @@ def test_a_role_made_of_blackout(project: Callable[..., Project]) -> None:
     assert "secret" not in published(project({"index.rst": text}).build().outdir)
 
 
-@pytest.mark.parametrize("written", [":blakout:`secret`.", "it.\n\n    .. blakout:: secret"])
-def test_source_code(
-    project: Callable[..., Project], monkeypatch: pytest.MonkeyPatch, written: str
-) -> None:
-    code = f'def open_it():\n    """Open {written}"""\n'
-    text = "Title\n=====\n\n.. autofunction:: slipped.open_it\n"
-    conf = 'extensions += ["sphinx.ext.autodoc", "sphinx.ext.viewcode"]\n'
-    made = project({"index.rst": text, "slipped.py": code}, conf)
-    monkeypatch.syspath_prepend(made.srcdir)
-    result = made.build()
-    assert "open_it" in result.read("_modules/slipped.html")
-    assert "secret" not in published(result.outdir)
-
-
 def test_messages_kept_in_the_page(project: Callable[..., Project]) -> None:
     text = "Title\n=====\n\n.. blakout::\n\n   secret\n"
     result = project({"index.rst": text}, "keep_warnings = True\n").build()

@@ -119,6 +119,11 @@ UNREAD = {
     "not closed": "# T\n\nSo {blackout}`x\n",
     "fence not closed": "# T\n\n:::{blackout}\nx\n",
     "closed too early": "# T\n\n{blackout}`see {review}`x``\n",
+    "apostrophes": "# T\n\nSo {blackout}'x'\n",
+    "name alone": "# T\n\n{blackout}\n\nx\n",
+    "no dot": "# T\n\nSo [x]{blackout}\n",
+    "HTML": '# T\n\nSo <i class="blackout">x</i>\n',
+    "HTML block": '# T\n\n<p class="blackout">x</p>\n',
     "the other syntax": "# T\n\nSo :blackout:`x`\n",
 }
 
@@ -134,6 +139,8 @@ READ = {
     "escaped": "# T\n\n\\{blackout}\n",
     "role": "# T\n\n{blackout}`x` and {blackout}``a `y` b``\n",
     "in a heading": "# T\n\n## {blackout}`x`\n",
+    "in a sentence": "# T\n\nThe blackout {blackout}.\n",
+    "style": "# T\n\n<style>.blackout { color: red }</style>\n",
 }
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from blackout_ext.spoilers.halves import HALF
+from blackout_ext.spoilers.halves import ALONE, HALF
+from blackout_ext.spoilers.html_tags import TAG
 from blackout_ext.spoilers.markdown_source import scan
 from blackout_ext.spoilers.marks import PLAIN
 from blackout_ext.spoilers.misspelled import has_slip
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 
 def unread_in(page: Page) -> Iterator[Found]:
     """Find markup that is not closed, or in front matter, alternative texts and the like."""
-    if not PLAIN.may_be_in(page.text) and not has_slip(page.text, PLAIN.names):
+    if not PLAIN.may_be_in(page.text) and not has_slip(page.text):
         return
     seen: set[int] = set()
     for found in (*unread_front_matter(page), *unread_fences(page), *unread_text(page)):
@@ -59,19 +60,35 @@ def unread_fences(page: Page) -> Iterator[Found]:
 def unread_text(page: Page) -> Iterator[Found]:
     """Find markup that was left as text."""
     for block in page.blocks:
-        if block.kind in {"literal", "html"} or not PLAIN.may_be_in(block.text):
+        if block.kind == "literal" or not PLAIN.may_be_in(block.text):
             continue
-        for mark, _sealed in walked(block.marks):
-            if mark.is_passage and mark.kind is Kind.ROLE and ends_early(block, mark):
-                yield Found(
-                    block.place(mark.start),
-                    "A backquote in this blackout closes it too early.",
-                    advice="Put more backquotes outside than inside.",
-                )
-        # Code shows markup, and passages are read.
-        match = PLAIN.mark.search(without_code(block))
-        if match and not (block.kind == "comment" and is_for_us(block.text)):
+        yield from ended_early(block)
+        match = first_mark(block)
+        if match and block.kind == "html":
+            yield Found(block.place(match.start()), "HTML blacks nothing out, whatever its class.")
+        elif match:
             yield Found(block.place(match.start()), "Blackout markup that is read as plain text.")
+
+
+def ended_early(block: Block) -> Iterator[Found]:
+    """Find roles with a backquote inside that ends them."""
+    for mark, _sealed in walked(block.marks):
+        if mark.is_passage and mark.kind is Kind.ROLE and ends_early(block, mark):
+            yield Found(
+                block.place(mark.start),
+                "A backquote in this blackout closes it too early.",
+                advice="Put more backquotes outside than inside.",
+            )
+
+
+def first_mark(block: Block) -> re.Match[str] | None:
+    """Return the first mark in the text of a block; code shows markup, and passages are read."""
+    if block.kind == "html":
+        return TAG.search(block.text)
+    text = without_code(block)
+    if block.kind == "comment":
+        return None if is_for_us(block.text) else PLAIN.mark.search(text)
+    return PLAIN.search(text) or ALONE.fullmatch(text)
 
 
 def without_code(block: Block) -> str:

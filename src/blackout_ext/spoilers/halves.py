@@ -38,6 +38,9 @@ SPAN_END = re.compile(rf"\]\s?{OF_CLASS}", re.IGNORECASE)
 ATTRIBUTE_LINE = re.compile(rf"(?:^|\n)\s*{OF_CLASS}\s*$", re.IGNORECASE)
 """Attributes on a line of their own, at the end: meant for the block behind them."""
 
+ALONE = re.compile(r"\s*\{\s*blackout\s*\}\s*", re.IGNORECASE)
+"""The name of the directive without a fence."""
+
 HALF = re.compile(r"(\s|\{[\w:.+-]+\})$")
 """How the text of a role ends that a backquote inside it has cut short."""
 
@@ -53,6 +56,7 @@ class Cut(Enum):
     FENCE = "the first line of a fence that was not read"
     ATTRIBUTES = "attributes that belong to nothing"
     SPAN = "the end of a span without its beginning"
+    OPENING = "what was meant to open a block, alone in its own"
 
 
 def cut_of(element: nodes.TextElement) -> Cut | None:
@@ -60,6 +64,8 @@ def cut_of(element: nodes.TextElement) -> Cut | None:
     text = markup(element)
     if FENCE.search(text):
         return Cut.FENCE
+    if ALONE.fullmatch(text):
+        return Cut.OPENING
     if has_stray_backquote(text):
         return Cut.ROLE
     last = element.children[-1] if element.children else None

@@ -13,6 +13,7 @@ from functools import lru_cache
 from typing import Any
 
 from .halves import FENCE, OF_CLASS
+from .html_tags import TAG
 from .misspelled import has_slip
 
 DOMAIN = r"(?:[\w.+-]+:)*"
@@ -22,6 +23,14 @@ OTHER = re.compile(
     r"``.+?``|:[\w.+:-]+:`[^`]*`|\{[\w.+:-]+\}(`+)[^`]*\1|`[^`]*`(?:__?|:[\w.+:-]+:)", re.DOTALL
 )
 """Backquotes that are no default role: literals, roles with a name, references."""
+
+ATTEMPT = re.compile(
+    rf"(?:\{{\s*{DOMAIN}blackout\s*\}}+|:{DOMAIN}blackout:+)\s*[^\s.,;:!?)\]}}|\u2013\u2014\u2026-]"
+    rf"|\]\s?\{{\s*blackout\s*\}}|(?<![\w.:`-])blackout`|\]\(\.?blackout\)",
+    re.IGNORECASE,
+)
+"""What was meant for a role or a span: without backquotes, or with others, with a space in
+between, with a dot, colons or braces too few or too many."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,14 +60,20 @@ class Marks:
             return " Here text in backquotes alone is a blackout (default-role)."
         return " Roles that are made of blackout count as well." if self.hints else ""
 
+    def search(self, text: str) -> re.Match[str] | None:
+        """Return the first mark in *text*, or else what was meant for one."""
+        return self.mark.search(text) or ATTEMPT.search(text) or TAG.search(text)
+
+    def stand_alone_in(self, text: str) -> bool:
+        """Tell whether *text* has backquotes alone that black out."""
+        return self.is_alone and "`" in OTHER.sub("", text)
+
     def are_in(self, value: Any) -> bool:
         """Tell whether a string, or any in nested tuples, lists or dictionaries, has a mark."""
         if isinstance(value, str):
-            return has_slip(value, self.names) or (
+            return has_slip(value) or (
                 self.may_be_in(value)
-                and (
-                    bool(self.mark.search(value)) or (self.is_alone and "`" in OTHER.sub("", value))
-                )
+                and (self.search(value) is not None or self.stand_alone_in(value))
             )
         if isinstance(value, dict):
             return any(self.are_in(item) for item in value.values())

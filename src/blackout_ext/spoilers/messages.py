@@ -29,7 +29,7 @@ class MessagesTransform(SphinxTransform):
         ]:
             quotes = [n for n in walk(message) if isinstance(n, nodes.literal_block)]
             for quote in quotes:
-                if marks.may_be_in(quote.astext()) or has_slip(quote.astext(), marks.names):
+                if marks.may_be_in(quote.astext()) or has_slip(quote.astext()):
                     quote.parent.remove(quote)
             anchors: list[str] = message.get("backrefs", [])
             if any(self.is_sealed(anchor) for anchor in anchors):

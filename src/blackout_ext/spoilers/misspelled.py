@@ -29,8 +29,12 @@ def is_slip(name: str, names: frozenset[str] = BLACKOUT) -> bool:
     return name not in names and bool(get_close_matches(name, names, n=1, cutoff=CLOSE))
 
 
-def has_slip(text: str, names: frozenset[str]) -> bool:
-    """Tell whether *text* has a role or directive in it whose name is a slip."""
+def has_slip(text: str, names: frozenset[str] = BLACKOUT) -> bool:
+    """Tell whether *text* has a role or directive in it whose name is a slip.
+
+    Of *names* that authors choose others are often a letter away, in text where no parser
+    says which roles there are.
+    """
     if "`" not in text and "::" not in text:
         return False
     found = (next(filter(None, match.groups())) for match in NAMED.finditer(text))

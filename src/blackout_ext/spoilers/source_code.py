@@ -12,7 +12,7 @@ import tokenize
 from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
-from .marks import PLAIN
+from .marks import OTHER, PLAIN
 from .misspelled import has_slip
 from .source_forms import Forms, forms_of, is_whole, masked_form
 
@@ -45,7 +45,7 @@ def mask_source(code: str, mask: str, marks: Marks = PLAIN) -> str:
         mask: text that stands for a passage.
         marks: what begins a passage in the docstrings of the project.
     """
-    if not marks.may_be_in(code) and not has_slip(code, marks.names):
+    if not marks.may_be_in(code) and not has_slip(code):
         return code
     forms = forms_of(marks)
     pieces, position = [], 0
@@ -113,7 +113,10 @@ def is_readable(code: str, members: list[Span], forms: Forms, marks: Marks) -> b
         forms.certain.sub(lambda match: "" if is_whole(match) else match[0], text)
         for text in (*texts, together)
     ]
-    return not any(forms.left.search(rest) or has_slip(rest, marks.names) for rest in rests)
+    return not any(
+        forms.left.search(rest) or has_slip(rest) or marks.search(OTHER.sub("", rest))
+        for rest in rests
+    )
 
 
 def parted(text: str) -> tuple[str, str, str]:

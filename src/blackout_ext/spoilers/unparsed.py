@@ -8,13 +8,13 @@ went wrong nobody can tell how far its passage was meant to go.
 
 from __future__ import annotations
 
-import re
-from typing import TYPE_CHECKING, Any, TypeGuard
+from typing import TYPE_CHECKING, TypeGuard
 
 from docutils import nodes
 from sphinx import addnodes
 
 from .halves import (
+    ALONE,
     Cut,
     cut_of,
     ends_early,
@@ -24,9 +24,11 @@ from .halves import (
     markup,
 )
 from .headings import rename_admonition, rename_heading
+from .html_tags import is_opening_tag, is_tag
 from .misspelled import has_unknown_slip
 from .nodes import Passage, walk
 from .removal import drop_names, drop_object
+from .unparsed_attributes import is_markable, masked_attributes, masked_modules
 from .warnings_ import BlackoutWarning, warn
 
 if TYPE_CHECKING:
@@ -39,39 +41,19 @@ if TYPE_CHECKING:
 LITERAL = (nodes.FixedTextElement, nodes.literal, nodes.math, nodes.math_block, nodes.raw)
 """Elements whose text is shown as it is written, so that a manual can show the markup."""
 
-ATTRIBUTES = {
-    "alt": "the alternative text of an image",
-    "content": "metadata for the page's head",
-    "explanation": "the explanation of an abbreviation",
-    "reftitle": "the title of a link",
-    "title": "a title that is an attribute",
-}
-"""Attributes that authors write, in their words."""
-
-COMMENT = re.compile(r"blackout:?\s*(\n|$)", re.IGNORECASE)
-"""A directive with one colon too few is a comment."""
-
 ADVICE = "The parser takes it for plain text here, so all of this text is hidden"
 
 BEYOND = {
     Cut.ROLE: ", and what follows up to the next heading, or beyond where the role may end",
     Cut.FENCE: ", and what follows up to the next heading",
+    Cut.OPENING: ", and what follows up to the next heading",
     Cut.ATTRIBUTES: ", and what follows up to the next heading",
     Cut.SPAN: ", and what precedes it up to the heading, or where the span may begin",
 }
 """What else is hidden where a passage goes on elsewhere."""
 
-MARKABLE = (addnodes.toctree, addnodes.index, nodes.comment, nodes.field, nodes.raw)
-"""Elements with marks elsewhere than in text and in attributes that are text."""
-
-PLAIN_ATTRIBUTES = len(nodes.Element().attributes)
-"""Number of attributes that every element has; all of them are lists."""
-
 UNREAD = (addnodes.desc_signature, addnodes.desc_name)
 """Elements whose text no parser reads as markup."""
-
-MODULES = "modules"
-"""Table of a domain whose entries have a synopsis, for an index of them."""
 
 
 def mask_unparsed(document: nodes.document, mask: str, marks: Marks) -> None:
@@ -91,8 +73,8 @@ def mask_unparsed(document: nodes.document, mask: str, marks: Marks) -> None:
             cut = mask_text(element, document, mask, marks)
             cuts += [(element, cut)] if cut else []
             masked.add(id(element))
-        if isinstance(element, nodes.comment | nodes.raw) and is_role_without_end(element, marks):
-            cuts.append((element, Cut.ROLE))
+        if isinstance(element, nodes.comment | nodes.raw):
+            cuts += [(element, cut) for cut in cuts_of_unshown(element, marks)]
         for where in masked_attributes(element, mask, marks) if is_markable(element) else ():
             report(where, element, document, marks)
     for where in masked_modules(document.settings.env, mask, marks):
@@ -112,15 +94,6 @@ def is_suspect(element: nodes.Element, suspects: dict[int, bool]) -> bool:
     if has_mark is None or isinstance(element, LITERAL):
         return False
     return has_mark or ends_early(element)
-
-
-def is_markable(element: nodes.Element) -> bool:
-    """Tell whether *element* can have marks elsewhere than in its text: most cannot."""
-    if isinstance(element, MARKABLE):
-        return True
-    # A passage has its mask besides.
-    plain = PLAIN_ATTRIBUTES + isinstance(element, Passage)
-    return len(element.attributes) > plain
 
 
 def report(where: str, element: nodes.Element, document: nodes.document, marks: Marks) -> None:
@@ -184,9 +157,9 @@ def is_misread(element: nodes.Element, marks: Marks) -> TypeGuard[nodes.TextElem
     if isinstance(element, Passage) or not isinstance(element, nodes.TextElement):
         return False
     text = markup(element)
-    if marks.mark.search(text) or is_cut_short(element):
+    if marks.search(text) or is_cut_short(element) or has_unknown_slip(element, marks.names):
         return True
-    if has_unknown_slip(element, marks.names):
+    if ALONE.fullmatch(text) or any(is_tag(child) for child in element.children):
         return True
     if not marks.is_alone:
         return False
@@ -202,7 +175,8 @@ def mask_text(
     warn(
         BlackoutWarning.UNPARSED,
         "Blackout markup that is not closed, closed too early by a backquote inside, cut in two "
-        "by other markup or an empty line, misspelled, or not of this document's syntax. "
+        "by other markup or an empty line, misspelled, without backquotes, or not of this "
+        "document's syntax. "
         f"{ADVICE}{BEYOND.get(cut, '') if cut else ''}: "
         "write {blackout}`text` in MyST, with more backquotes outside than inside, "
         "and :blackout:`text` in reStructuredText; switch attrs_inline on for "
@@ -222,69 +196,16 @@ def mask_text(
     return cut
 
 
+def cuts_of_unshown(element: nodes.comment | nodes.raw, marks: Marks) -> Iterator[Cut]:
+    """Yield how a passage goes on elsewhere that begins in a comment or raw *element*."""
+    if is_role_without_end(element, marks):
+        yield Cut.ROLE
+    if isinstance(element, nodes.raw) and is_opening_tag(element):
+        yield Cut.OPENING
+
+
 def is_role_without_end(element: nodes.comment | nodes.raw, marks: Marks) -> bool:
     """Tell whether a passage begins in a comment or raw *element* and ends elsewhere."""
     text = element.astext()
     is_begun = marks.role.search(text) or (marks.is_alone and isinstance(element, nodes.comment))
     return bool(is_begun) and has_stray_backquote(text)
-
-
-def masked_attributes(element: nodes.Element, mask: str, marks: Marks) -> Iterator[str]:
-    """Hide marks in the attributes of *element* and yield where each was, in words."""
-    if isinstance(element, addnodes.toctree):
-        yield from masked_toctree(element, mask, marks)
-    elif isinstance(element, addnodes.index) and marks.are_in(element.get("entries")):
-        element["entries"] = []
-        yield "an index entry"
-    elif type(element) is nodes.comment and (
-        marks.are_in(element.astext()) or COMMENT.match(element.astext())
-    ):
-        element.children = []
-        yield "a comment"
-    elif isinstance(element, nodes.field) and is_role_as_field(element, marks):
-        element.clear()
-        element += [nodes.field_name("", mask), nodes.field_body()]
-        yield "the name of a field"
-    elif isinstance(element, nodes.raw) and marks.role.search(element.astext()):
-        element.children = []
-        yield "raw markup"
-    for key, value in element.attributes.items():
-        if isinstance(value, str) and key != "mask" and marks.are_in(value):
-            element[key] = mask
-            yield ATTRIBUTES.get(key, f"the attribute {key}")
-
-
-def is_role_as_field(field: nodes.field, marks: Marks) -> bool:
-    """Tell whether *field* is a role at the start of a line, read as a name and a body."""
-    first = field[1].next_node(nodes.Text)
-    if field[0].astext().lower().rpartition(":")[2] not in marks.names or first is None:
-        return False
-    return first.astext().startswith("`") or isinstance(
-        first.parent, nodes.literal | nodes.title_reference
-    )
-
-
-def masked_toctree(toctree: addnodes.toctree, mask: str, marks: Marks) -> Iterator[str]:
-    """Hide marks in the caption and titles of *toctree*."""
-    if marks.are_in(toctree.get("caption")):
-        toctree["caption"] = toctree["rawcaption"] = mask
-        yield "the caption of a toctree"
-    if marks.are_in(toctree["entries"]):
-        toctree["entries"] = [
-            (mask if marks.are_in(entry[0]) else entry[0], entry[1]) for entry in toctree["entries"]
-        ]
-        titles: list[str] = toctree.get("rawentries", [])
-        toctree["rawentries"] = [mask if marks.are_in(title) else title for title in titles]
-        yield "a title in a toctree"
-
-
-def masked_modules(env: BuildEnvironment, mask: str, marks: Marks) -> Iterator[str]:
-    """Hide marks in what domains have noted of this document's modules, as for their index."""
-    for domain in env.domains.values():
-        table: dict[str, Any] = domain.data.get(MODULES, {})
-        for name, entry in list(table.items()):
-            if isinstance(entry, tuple) and env.docname in entry and marks.are_in(entry):
-                # A named tuple is made of its values one by one.
-                make = getattr(entry, "_make", tuple)
-                table[name] = make(mask if marks.are_in(value) else value for value in entry)
-                yield "the synopsis or platform of a module"

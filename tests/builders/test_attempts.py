@@ -1,0 +1,89 @@
+"""What was meant for a blackout, and is none to any parser, is hidden all the same."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from .test_escapes import published
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from ..conftest import Project
+
+ATTEMPTS = {
+    "apostrophes": "{blackout}'secret'",
+    "quotes": '{blackout}"secret"',
+    "accents": "{blackout}\N{ACUTE ACCENT}secret\N{ACUTE ACCENT}",
+    "curled quotes": "{blackout}\u2018secret\u2019",
+    "round brackets": "{blackout}(secret)",
+    "square brackets": "{blackout}[secret]",
+    "braces": "{blackout}{secret}",
+    "nothing": "{blackout} secret",
+    "the next line": "{blackout}\nsecret",
+    "bold": "{blackout}**secret**",
+    "apostrophes and colons": ":blackout:'secret'",
+    "space and colons": ":blackout: `secret`",
+    "two colons": "::blackout::`secret`",
+    "name alone": "blackout`secret`",
+    "all in braces": "{blackout`secret`}",
+    "name behind": "`secret`{blackout}",
+    "span without a dot": "[secret]{blackout}",
+    "element": "<blackout>secret</blackout>",
+    "class in HTML": '<span class="x blackout">secret</span>',
+    "class in HTML without quotes": "<span id=a class=blackout>secret</span>",
+}
+SYNTAXES = {
+    "md": "# Title\n\nOpen {} end.\n\n## Next\n\nOther text.\n",
+    "rst": "Title\n=====\n\nOpen {} end.\n\nNext\n----\n\nOther text.\n",
+}
+
+
+@pytest.mark.parametrize("suffix", SYNTAXES)
+@pytest.mark.parametrize("text", ATTEMPTS.values(), ids=ATTEMPTS)
+def test_text(project: Callable[..., Project], suffix: str, text: str) -> None:
+    result = project({f"index.{suffix}": SYNTAXES[suffix].format(text)}).build("text")
+    assert "secret" not in published(result.outdir)
+    assert "Other text." in result.read("index.txt")
+    assert "[blackout.unparsed]" in result.warnings
+
+
+BLOCKS = {
+    "name": "{blackout}\n\nsecret",
+    "element": "<div class='blackout'>\n\nsecret\n\n</div>",
+    "element in an element": "<div class='blackout'><div>\n</div>\n\nsecret\n\n</div>",
+    "whole element": '<div class="blackout">secret</div>',
+}
+
+
+@pytest.mark.parametrize("text", BLOCKS.values(), ids=BLOCKS)
+def test_blocks(project: Callable[..., Project], text: str) -> None:
+    page = f"# Title\n\nBefore.\n\n{text}\n\n## Next\n\nAfter.\n"
+    result = project({"index.md": page}).build()
+    assert "secret" not in published(result.outdir)
+    assert "Before." in result.read("index.html")
+    assert "After." in result.read("index.html")
+
+
+def test_what_is_behind_a_whole_element_stays(project: Callable[..., Project]) -> None:
+    page = '# Title\n\n<p class="blackout">secret</p>\n\nBehind.\n'
+    assert "Behind." in project({"index.md": page}).build().read("index.html")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The `{blackout}` role, `` {blackout}`x` `` and `<span class='blackout'>`.",
+        "A blackout, in {blackout}.",
+        "The power failed: a blackout `by` night.",
+        '<b class="blackouts-off">Bold</b>.',
+        "<style>.blackout { color: red }</style>\n\nText.",
+        "% The {blackout} role in a comment.\n\nText.",
+    ],
+)
+def test_other_text_is_left_alone(project: Callable[..., Project], text: str) -> None:
+    result = project({"index.md": f"# Title\n\n{text}\n"}).build()
+    assert result.warnings == ""
+    assert "[spoiler]" not in result.read("index.html")
