@@ -31,6 +31,11 @@ ATTEMPTS = {
     "all in braces": "{blackout`secret`}",
     "name behind": "`secret`{blackout}",
     "span without a dot": "[secret]{blackout}",
+    "colon in front": ":blackout`secret`",
+    "colon behind": "blackout:`secret`",
+    "BBCode": "[blackout]secret[/blackout]",
+    "shortcode": "{% blackout %}secret{% endblackout %}",
+    "LaTeX": r"\blackout{secret}",
     "element": "<blackout>secret</blackout>",
     "class in HTML": '<span class="x blackout">secret</span>',
     "class in HTML without quotes": "<span id=a class=blackout>secret</span>",
@@ -51,6 +56,12 @@ def test_text(project: Callable[..., Project], suffix: str, text: str) -> None:
 
 
 BLOCKS = {
+    "fence without braces": "```blackout\nsecret\n```",
+    "fence with one brace": "```{blackout\nsecret\n```",
+    "misspelled fence": "``` blackuot\nsecret\n```",
+    "MkDocs": "!!! blackout\n\n    secret",
+    "Obsidian": "> [!blackout]\n> secret\n>\n> secret",
+    "BBCode": "[blackout]secret\n\nsecret\n\nsecret[/blackout]",
     "name": "{blackout}\n\nsecret",
     "element": "<div class='blackout'>\n\nsecret\n\n</div>",
     "element in an element": "<div class='blackout'><div>\n</div>\n\nsecret\n\n</div>",
@@ -62,6 +73,24 @@ BLOCKS = {
 def test_blocks(project: Callable[..., Project], text: str) -> None:
     page = f"# Title\n\nBefore.\n\n{text}\n\n## Next\n\nAfter.\n"
     result = project({"index.md": page}).build()
+    assert "secret" not in published(result.outdir)
+    assert "Before." in result.read("index.html")
+    assert "After." in result.read("index.html")
+
+
+DIRECTIVES = {
+    "no space": "..blackout::\n\n   secret",
+    "space between the dots": ". . blackout::\n\n   secret",
+    "dot and colon": ".: blackout::\n\n   secret",
+    "one dot": ". blackout:: secret",
+    "language": ".. code-block:: blackout\n\n   secret",
+}
+
+
+@pytest.mark.parametrize("text", DIRECTIVES.values(), ids=DIRECTIVES)
+def test_directives(project: Callable[..., Project], text: str) -> None:
+    page = f"Title\n=====\n\nBefore.\n\n{text}\n\nNext\n----\n\nAfter.\n"
+    result = project({"index.rst": page}).build()
     assert "secret" not in published(result.outdir)
     assert "Before." in result.read("index.html")
     assert "After." in result.read("index.html")
@@ -80,6 +109,8 @@ def test_what_is_behind_a_whole_element_stays(project: Callable[..., Project]) -
         "The power failed: a blackout `by` night.",
         '<b class="blackouts-off">Bold</b>.',
         "<style>.blackout { color: red }</style>\n\nText.",
+        "```python\nblackout = 1\n```",
+        "The list of blackouts: a [blackout-free] night, and one [after].",
         "% The {blackout} role in a comment.\n\nText.",
     ],
 )

@@ -135,6 +135,7 @@ class Reader:
         if token.type in {"fence", "colon_fence"}:
             match = DIRECTIVE.match(token.info.strip())
             if match is None:
+                builder.add("language", token.info, line)
                 builder.add("literal", token.content, line + 1, sealed=is_sealed(token.attrs))
             else:
                 name, argument = match["name"].lower(), match["argument"].strip()

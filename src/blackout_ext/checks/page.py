@@ -29,7 +29,7 @@ class Block:
 
     kind: str
     """What it is: one of :data:`PROSE`, ``argument``, ``option``, ``comment``, ``html``,
-    ``literal`` or ``entries``."""
+    ``literal``, its ``language``, or ``entries``."""
     text: str
     """Its text, as it was written, without what marks the block."""
     starts: tuple[tuple[int, int, int], ...]

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from blackout_ext.spoilers.halves import ALONE, HALF
+from blackout_ext.spoilers.halves import HALF
 from blackout_ext.spoilers.html_tags import TAG
 from blackout_ext.spoilers.markdown_source import scan
 from blackout_ext.spoilers.marks import PLAIN
-from blackout_ext.spoilers.misspelled import has_slip
+from blackout_ext.spoilers.misspelled import has_slip, is_language
 
 from .finding import Found, Place
 from .inline import Kind, walked
@@ -19,6 +19,16 @@ if TYPE_CHECKING:
 
     from .inline import Mark
     from .page import Block, Page
+
+MESSAGE = "Blackout markup that is read as plain text."
+MESSAGES = {
+    "html": "HTML blacks nothing out, whatever its class.",
+    "language": "Without braces this is a block of code.",
+}
+"""What to say of a kind of blocks."""
+OF_CODE = frozenset({"{code}", "{code-block}", "{sourcecode}"})
+"""Directives whose argument is a language."""
+WORD = re.compile(r"\S+")
 
 
 def unread_in(page: Page) -> Iterator[Found]:
@@ -64,10 +74,8 @@ def unread_text(page: Page) -> Iterator[Found]:
             continue
         yield from ended_early(block)
         match = first_mark(block)
-        if match and block.kind == "html":
-            yield Found(block.place(match.start()), "HTML blacks nothing out, whatever its class.")
-        elif match:
-            yield Found(block.place(match.start()), "Blackout markup that is read as plain text.")
+        if match:
+            yield Found(block.place(match.start()), MESSAGES.get(block.kind, MESSAGE))
 
 
 def ended_early(block: Block) -> Iterator[Found]:
@@ -85,10 +93,12 @@ def first_mark(block: Block) -> re.Match[str] | None:
     """Return the first mark in the text of a block; code shows markup, and passages are read."""
     if block.kind == "html":
         return TAG.search(block.text)
+    if block.kind == "language" or (block.kind == "argument" and block.inside[-1] in OF_CODE):
+        return WORD.search(block.text) if is_language(block.text) else None
     text = without_code(block)
     if block.kind == "comment":
         return None if is_for_us(block.text) else PLAIN.mark.search(text)
-    return PLAIN.search(text) or ALONE.fullmatch(text)
+    return PLAIN.search(text)
 
 
 def without_code(block: Block) -> str:

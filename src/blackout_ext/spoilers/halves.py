@@ -38,8 +38,20 @@ SPAN_END = re.compile(rf"\]\s?{OF_CLASS}", re.IGNORECASE)
 ATTRIBUTE_LINE = re.compile(rf"(?:^|\n)\s*{OF_CLASS}\s*$", re.IGNORECASE)
 """Attributes on a line of their own, at the end: meant for the block behind them."""
 
-ALONE = re.compile(r"\s*\{\s*blackout\s*\}\s*", re.IGNORECASE)
-"""The name of the directive without a fence."""
+OPENING = re.compile(
+    r"\A\s*\{\s*blackout\s*\}\s*\Z"
+    r"|(?:\A|\n)\s*[.:][.:\s]*blackout\s*:"
+    r"|(?:\A|\n)\s*(?:!!!|\?\?\?\+?)\s*blackout\b"
+    r"|\[!blackout\]",
+    re.IGNORECASE,
+)
+"""What was meant to open a block: the name without a fence, a directive with dots or colons too
+few or too many, and what other writers of Markdown have."""
+
+TAGS = re.compile(
+    r"\[(?P<end>/?)blackout\]|\{\{?[%<]\s*(?P<stop>/|end)?\s*blackout\b", re.IGNORECASE
+)
+"""BBCode, and shortcodes as of Hugo and Liquid."""
 
 HALF = re.compile(r"(\s|\{[\w:.+-]+\})$")
 """How the text of a role ends that a backquote inside it has cut short."""
@@ -64,7 +76,7 @@ def cut_of(element: nodes.TextElement) -> Cut | None:
     text = markup(element)
     if FENCE.search(text):
         return Cut.FENCE
-    if ALONE.fullmatch(text):
+    if OPENING.search(text) or has_open_tag(text):
         return Cut.OPENING
     if has_stray_backquote(text):
         return Cut.ROLE
@@ -75,6 +87,12 @@ def cut_of(element: nodes.TextElement) -> Cut | None:
     if SPAN_END.search(text) and "]" in unmatched_brackets(text):
         return Cut.SPAN
     return Cut.SHORT if is_cut_short(element) else None
+
+
+def has_open_tag(text: str) -> bool:
+    """Tell whether more passages begin in *text* than end, in the way of :data:`TAGS`."""
+    ends = [bool(tag["end"] or tag["stop"]) for tag in TAGS.finditer(text)]
+    return ends.count(False) > ends.count(True)
 
 
 def has_stray_backquote(text: str) -> bool:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
-from .halves import FENCE, OF_CLASS
+from .halves import FENCE, OF_CLASS, OPENING, TAGS
 from .html_tags import TAG
 from .misspelled import has_slip
 
@@ -26,11 +26,14 @@ OTHER = re.compile(
 
 ATTEMPT = re.compile(
     rf"(?:\{{\s*{DOMAIN}blackout\s*\}}+|:{DOMAIN}blackout:+)\s*[^\s.,;:!?)\]}}|\u2013\u2014\u2026-]"
-    rf"|\]\s?\{{\s*blackout\s*\}}|(?<![\w.:`-])blackout`|\]\(\.?blackout\)",
+    rf"|\]\s?\{{\s*blackout\s*\}}|(?<![\w.`-])blackout:?`|\]\(\.?blackout\)|(?<![\w.`-])blackout\{{",
     re.IGNORECASE,
 )
 """What was meant for a role or a span: without backquotes, or with others, with a space in
-between, with a dot, colons or braces too few or too many."""
+between, with a dot, colons or braces too few or too many; a command of LaTeX."""
+
+ATTEMPTS = (ATTEMPT, TAGS, TAG)
+"""What is no mark, and was meant for one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +65,8 @@ class Marks:
 
     def search(self, text: str) -> re.Match[str] | None:
         """Return the first mark in *text*, or else what was meant for one."""
-        return self.mark.search(text) or ATTEMPT.search(text) or TAG.search(text)
+        found = (pattern.search(text) for pattern in (self.mark, OPENING, *ATTEMPTS))
+        return next(filter(None, found), None)
 
     def stand_alone_in(self, text: str) -> bool:
         """Tell whether *text* has backquotes alone that black out."""

@@ -41,6 +41,15 @@ def has_slip(text: str, names: frozenset[str] = BLACKOUT) -> bool:
     return any(is_slip(name.rpartition(":")[2], names) for name in found)
 
 
+def is_language(name: str) -> bool:
+    """Tell whether the *name* of a language is ``blackout``, with a brace too few, or nearly.
+
+    A fence without braces is a block of code to MyST-Parser, in that language.
+    """
+    name = name.strip("{} ").casefold()
+    return name in BLACKOUT or is_slip(name)
+
+
 def has_unknown_slip(element: nodes.Element, names: frozenset[str]) -> bool:
     """Tell whether *element* has a role in it that docutils does not know, and that is a slip."""
     unknown = (child for child in element.children if isinstance(child, nodes.problematic))

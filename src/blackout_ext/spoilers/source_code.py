@@ -12,7 +12,7 @@ import tokenize
 from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
-from .marks import OTHER, PLAIN
+from .marks import ATTEMPTS, OTHER, PLAIN
 from .misspelled import has_slip
 from .source_forms import Forms, forms_of, is_whole, masked_form
 
@@ -23,6 +23,8 @@ GONE = "\0"
 """Stands for a line break inside a passage: the number of its lines is a part of it."""
 
 OPENING = re.compile(r"(?P<prefix>[A-Za-z]*)(?P<quote>\"\"\"|'''|\"|')")
+SIGN = re.compile(r"\A#:?")
+"""What a comment begins with; one with a colon documents what stands below."""
 NO_CODE = frozenset({tokenize.NL, tokenize.COMMENT, tokenize.INDENT, tokenize.DEDENT})
 
 
@@ -53,7 +55,7 @@ def mask_source(code: str, mask: str, marks: Marks = PLAIN) -> str:
         members = list(group)
         # Strings with code in them are in between.
         pieces += [masked_forms(code[position : members[0].start], mask, forms)]
-        if is_readable(code, members, forms, marks):
+        if is_readable(code, members, forms):
             for span, following in zip(members, [*members[1:], None], strict=True):
                 pieces += [masked_inside(code[span.start : span.end], mask, forms)]
                 pieces += [code[span.end : following.start] if following else ""]
@@ -102,21 +104,26 @@ def spans(code: str) -> list[Span]:
     return found
 
 
-def is_readable(code: str, members: list[Span], forms: Forms, marks: Marks) -> bool:
+def is_readable(code: str, members: list[Span], forms: Forms) -> bool:
     """Tell whether each passage in a group is in a form that is read with certainty.
 
     Comments are looked at together too, as a passage may be on several.
     """
     texts = [parted(code[span.start : span.end])[1] for span in members]
-    together = "\n".join(text.removeprefix("#").removeprefix(":") for text in texts)
+    together = "\n".join(SIGN.sub("", text) for text in texts)
     rests = [
         forms.certain.sub(lambda match: "" if is_whole(match) else match[0], text)
         for text in (*texts, together)
     ]
-    return not any(
-        forms.left.search(rest) or has_slip(rest) or marks.search(OTHER.sub("", rest))
-        for rest in rests
-    )
+    return not any(is_left(rest, forms) for rest in rests)
+
+
+def is_left(text: str, forms: Forms) -> bool:
+    """Tell whether a passage, or what was meant for one, is in what is left of a text."""
+    if forms.left.search(text) or has_slip(text):
+        return True
+    text = OTHER.sub("", text)
+    return any(pattern.search(text) for pattern in ATTEMPTS)
 
 
 def parted(text: str) -> tuple[str, str, str]:

@@ -14,7 +14,6 @@ from docutils import nodes
 from sphinx import addnodes
 
 from .halves import (
-    ALONE,
     Cut,
     cut_of,
     ends_early,
@@ -159,7 +158,7 @@ def is_misread(element: nodes.Element, marks: Marks) -> TypeGuard[nodes.TextElem
     text = markup(element)
     if marks.search(text) or is_cut_short(element) or has_unknown_slip(element, marks.names):
         return True
-    if ALONE.fullmatch(text) or any(is_tag(child) for child in element.children):
+    if any(is_tag(child) for child in element.children):
         return True
     if not marks.is_alone:
         return False

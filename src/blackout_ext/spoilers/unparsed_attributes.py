@@ -9,6 +9,7 @@ from docutils import nodes
 from sphinx import addnodes
 
 from .html_tags import is_tag
+from .misspelled import is_language
 from .nodes import Passage
 
 if TYPE_CHECKING:
@@ -68,6 +69,11 @@ def masked_attributes(element: nodes.Element, mask: str, marks: Marks) -> Iterat
     ):
         element.children = []
         yield "raw markup"
+    elif isinstance(element, nodes.literal_block) and is_language(element.get("language", "")):
+        element.children = [nodes.Text(mask)]
+        element.rawsource = ""
+        element["language"] = "none"
+        yield "the language of a block of code"
     for key, value in element.attributes.items():
         if isinstance(value, str) and key != "mask" and marks.are_in(value):
             element[key] = mask
