@@ -59,6 +59,7 @@ BLOCKS = {
     "fence without braces": "```blackout\nsecret\n```",
     "fence with one brace": "```{blackout\nsecret\n```",
     "misspelled fence": "``` blackuot\nsecret\n```",
+    "directive of the other syntax": ".. blackout::\n\n   secret",
     "MkDocs": "!!! blackout\n\n    secret",
     "Obsidian": "> [!blackout]\n> secret\n>\n> secret",
     "BBCode": "[blackout]secret\n\nsecret\n\nsecret[/blackout]",
@@ -94,6 +95,14 @@ def test_directives(project: Callable[..., Project], text: str) -> None:
     assert "secret" not in published(result.outdir)
     assert "Before." in result.read("index.html")
     assert "After." in result.read("index.html")
+
+
+def test_a_manual_of_directives(project: Callable[..., Project]) -> None:
+    page = "Title\n=====\n\n.. rst:directive:: .. blackout::\n\n   Hides.\n"
+    result = project({"index.rst": page}).build()
+    assert result.warnings == ""
+    assert 'id="directive-blackout"' in result.read("index.html")
+    assert "[spoiler]" not in result.read("index.html")
 
 
 def test_what_is_behind_a_whole_element_stays(project: Callable[..., Project]) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from blackout_ext.spoilers.halves import HALF
+from blackout_ext.spoilers.halves import HALF, OPENING
 from blackout_ext.spoilers.html_tags import TAG
 from blackout_ext.spoilers.markdown_source import scan
 from blackout_ext.spoilers.marks import PLAIN
@@ -98,7 +98,7 @@ def first_mark(block: Block) -> re.Match[str] | None:
     text = without_code(block)
     if block.kind == "comment":
         return None if is_for_us(block.text) else PLAIN.mark.search(text)
-    return PLAIN.search(text)
+    return PLAIN.search(text) or OPENING.search(text)
 
 
 def without_code(block: Block) -> str:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
-from .halves import FENCE, OF_CLASS, OPENING, TAGS
+from .halves import FENCE, OF_CLASS, TAGS
 from .html_tags import TAG
 from .misspelled import has_slip
 
@@ -65,7 +65,7 @@ class Marks:
 
     def search(self, text: str) -> re.Match[str] | None:
         """Return the first mark in *text*, or else what was meant for one."""
-        found = (pattern.search(text) for pattern in (self.mark, OPENING, *ATTEMPTS))
+        found = (pattern.search(text) for pattern in (self.mark, *ATTEMPTS))
         return next(filter(None, found), None)
 
     def stand_alone_in(self, text: str) -> bool:

@@ -14,6 +14,7 @@ from docutils import nodes
 from sphinx import addnodes
 
 from .halves import (
+    OPENING,
     Cut,
     cut_of,
     ends_early,
@@ -157,6 +158,9 @@ def is_misread(element: nodes.Element, marks: Marks) -> TypeGuard[nodes.TextElem
         return False
     text = markup(element)
     if marks.search(text) or is_cut_short(element) or has_unknown_slip(element, marks.names):
+        return True
+    # The signature of a directive, in a manual, is how it begins.
+    if OPENING.search(text) and not isinstance(element, UNREAD):
         return True
     if any(is_tag(child) for child in element.children):
         return True
