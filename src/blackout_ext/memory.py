@@ -49,8 +49,10 @@ def on_env_before_read_docs(app: Sphinx, env: BuildEnvironment, docnames: list[s
     made and builds nothing leaves the process as it was.
     """
     before = gc.get_threshold()
-    if 0 < before[0] < app.config.blackout_gc_threshold:
-        gc.set_threshold(app.config.blackout_gc_threshold, *before[1:])
+    wanted = app.config.blackout_gc_threshold
+    # Of a value that is no number Sphinx has warned.
+    if isinstance(wanted, int) and 0 < before[0] < wanted:
+        gc.set_threshold(wanted, *before[1:])
 
         def on_build_finished(app: Sphinx, exception: Exception | None) -> None:
             gc.set_threshold(*before)

@@ -114,3 +114,8 @@ def test_each_build_of_an_application_is_one(
             assert gc.get_threshold() == threshold
     finally:
         app.cleanup()
+
+
+def test_a_value_that_is_no_number(project: Callable[..., Project]) -> None:
+    warnings = project(PAGES, f"{ALONE}blackout_gc_threshold = 'often'\n").build().warnings
+    assert "blackout_gc_threshold" in warnings

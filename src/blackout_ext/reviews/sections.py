@@ -70,20 +70,23 @@ def headings(config: Config) -> dict[str, list[str]]:
 
 
 def headings_in(
-    languages: Iterable[Callable[[str], str]], own: Mapping[str, Iterable[str]]
+    languages: Iterable[Callable[[str], str]], own: Mapping[str, Iterable[str] | str]
 ) -> dict[str, list[str]]:
     """Return the headings of each kind of section in some languages and in English.
 
     Args:
         languages: what translates a heading, for each language.
-        own: headings that a project has instead, by kind.
+        own: headings that a project has besides, or one, by kind; its kinds may be new.
     """
     languages = (*languages, str)
     found = {
         kind: list(dict.fromkeys(translate(name) for name in names for translate in languages))
         for kind, names in HEADINGS.items()
     }
-    return found | {kind: list(names) for kind, names in own.items()}
+    for kind, names in own.items():
+        first = [names] if isinstance(names, str) else names
+        found[kind] = list(dict.fromkeys([*first, *found.get(kind, ())]))
+    return found
 
 
 def first_section(document: nodes.document) -> nodes.section | None:

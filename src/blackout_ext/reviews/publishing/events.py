@@ -36,6 +36,10 @@ def on_config_inited(app: Sphinx, config: Config) -> None:
             "with https://. Feeds, cards, the site map and llms.txt are left out."
         )
         warn(ReviewWarning.CONFIG, message, None)
+    if isinstance(config.review_publish, str):
+        given = config.review_publish
+        warn(ReviewWarning.CONFIG, f"review_publish is {given!r}: write a list, [{given!r}].", None)
+        config.review_publish = (given,)
     for name in config.review_publish:
         if name not in OUTPUTS:
             message = f"review_publish has {name!r}. It can have {', '.join(OUTPUTS)}."
