@@ -60,6 +60,8 @@ BLOCKS = {
     "fence with one brace": "```{blackout\nsecret\n```",
     "misspelled fence": "``` blackuot\nsecret\n```",
     "directive of the other syntax": ".. blackout::\n\n   secret",
+    "class of a directive without options": ":::{epigraph}\n:class: blackout\nsecret\n:::",
+    "class of a change": ":::{versionadded} 1.0\n:class: x blackout\nsecret\n:::",
     "MkDocs": "!!! blackout\n\n    secret",
     "Obsidian": "> [!blackout]\n> secret\n>\n> secret",
     "BBCode": "[blackout]secret\n\nsecret\n\nsecret[/blackout]",
@@ -84,6 +86,7 @@ DIRECTIVES = {
     "space between the dots": ". . blackout::\n\n   secret",
     "dot and colon": ".: blackout::\n\n   secret",
     "one dot": ". blackout:: secret",
+    "class of a directive without options": ".. epigraph::\n   :class: blackout\n\n   secret",
     "language": ".. code-block:: blackout\n\n   secret",
 }
 

@@ -42,11 +42,13 @@ OPENING = re.compile(
     r"\A\s*\{\s*blackout\s*\}\s*\Z"
     r"|(?:\A|\n)\s*[.:][.:\s]*blackout\s*:"
     r"|(?:\A|\n)\s*(?:!!!|\?\?\?\+?)\s*blackout\b"
-    r"|\[!blackout\]",
+    r"|\[!blackout\]"
+    r"|(?:\A|\n)\s*:[\w-]*class[\w-]*:[^\n]*(?<![\w-])blackout(?![\w-])",
     re.IGNORECASE,
 )
 """What was meant to open a block: the name without a fence, a directive with dots or colons too
-few or too many, and what other writers of Markdown have."""
+few or too many, what other writers of Markdown have, and the class of a directive that takes no
+such option."""
 
 TAGS = re.compile(
     r"\[(?P<end>/?)blackout\]|\{\{?[%<]\s*(?P<stop>/|end)?\s*blackout\b", re.IGNORECASE

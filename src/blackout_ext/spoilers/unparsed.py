@@ -28,7 +28,12 @@ from .html_tags import is_opening_tag, is_tag
 from .misspelled import has_unknown_slip
 from .nodes import Passage, walk
 from .removal import drop_names, drop_object
-from .unparsed_attributes import is_markable, masked_attributes, masked_modules
+from .unparsed_attributes import (
+    is_markable,
+    is_option_as_field,
+    masked_attributes,
+    masked_modules,
+)
 from .warnings_ import BlackoutWarning, warn
 
 if TYPE_CHECKING:
@@ -73,7 +78,7 @@ def mask_unparsed(document: nodes.document, mask: str, marks: Marks) -> None:
             cut = mask_text(element, document, mask, marks)
             cuts += [(element, cut)] if cut else []
             masked.add(id(element))
-        if isinstance(element, nodes.comment | nodes.raw):
+        if isinstance(element, nodes.comment | nodes.raw | nodes.field):
             cuts += [(element, cut) for cut in cuts_of_unshown(element, marks)]
         for where in masked_attributes(element, mask, marks) if is_markable(element) else ():
             report(where, element, document, marks)
@@ -199,8 +204,14 @@ def mask_text(
     return cut
 
 
-def cuts_of_unshown(element: nodes.comment | nodes.raw, marks: Marks) -> Iterator[Cut]:
-    """Yield how a passage goes on elsewhere that begins in a comment or raw *element*."""
+def cuts_of_unshown(
+    element: nodes.comment | nodes.raw | nodes.field, marks: Marks
+) -> Iterator[Cut]:
+    """Yield how a passage goes on elsewhere that begins in an *element* that shows no text."""
+    if isinstance(element, nodes.field):
+        if is_option_as_field(element):
+            yield Cut.OPENING
+        return
     if is_role_without_end(element, marks):
         yield Cut.ROLE
     if isinstance(element, nodes.raw) and is_opening_tag(element):

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from docutils import nodes
 from sphinx import addnodes
 
+from .halves import OPENING
 from .html_tags import is_tag
 from .misspelled import is_language
 from .nodes import Passage
@@ -60,7 +61,9 @@ def masked_attributes(element: nodes.Element, mask: str, marks: Marks) -> Iterat
     elif type(element) is nodes.comment and (is_marked_comment(element.astext(), marks)):
         element.children = []
         yield "a comment"
-    elif isinstance(element, nodes.field) and is_role_as_field(element, marks):
+    elif isinstance(element, nodes.field) and (
+        is_role_as_field(element, marks) or is_option_as_field(element)
+    ):
         element.clear()
         element += [nodes.field_name("", mask), nodes.field_body()]
         yield "the name of a field"
@@ -96,6 +99,13 @@ def is_role_as_field(field: nodes.field, marks: Marks) -> bool:
     return first.astext().startswith("`") or isinstance(
         first.parent, nodes.literal | nodes.title_reference
     )
+
+
+def is_option_as_field(field: nodes.field) -> bool:
+    """Tell whether *field* is the class of a directive that takes no such option."""
+    if isinstance(field.parent, nodes.docinfo):
+        return False
+    return bool(OPENING.match(f":{field[0].astext()}: {field[1].astext()}"))
 
 
 def masked_toctree(toctree: addnodes.toctree, mask: str, marks: Marks) -> Iterator[str]:
