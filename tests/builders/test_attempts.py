@@ -121,6 +121,8 @@ def test_what_is_behind_a_whole_element_stays(project: Callable[..., Project]) -
         "The power failed: a blackout `by` night.",
         '<b class="blackouts-off">Bold</b>.',
         "<style>.blackout { color: red }</style>\n\nText.",
+        "He says [Blackout] is a novel; [Blackout]: so it is.",
+        "Blackout (2010), or Blackout: a novel. *Blackout*, `x`.",
         "```python\nblackout = 1\n```",
         "The list of blackouts: a [blackout-free] night, and one [after].",
         "% The {blackout} role in a comment.\n\nText.",

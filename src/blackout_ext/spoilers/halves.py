@@ -51,9 +51,11 @@ few or too many, what other writers of Markdown have, and the class of a directi
 such option."""
 
 TAGS = re.compile(
-    r"\[(?P<end>/?)blackout\]|\{\{?[%<]\s*(?P<stop>/|end)?\s*blackout\b", re.IGNORECASE
+    r"\[(?P<end>/)blackout\]|\[blackout\](?=[^\s:.,;)]|\s*\Z)"
+    r"|\{\{?[%<]\s*(?P<stop>/|end)?\s*blackout\b",
+    re.IGNORECASE,
 )
-"""BBCode, and shortcodes as of Hugo and Liquid."""
+"""BBCode, and shortcodes as of Hugo and Liquid; not the novel [Blackout] in a quotation."""
 
 HALF = re.compile(r"(\s|\{[\w:.+-]+\})$")
 """How the text of a role ends that a backquote inside it has cut short."""
