@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 PREFIXES = ("blackout_", "review_")
 CLOSE = 0.75
-"""How alike two names without their prefix are (``difflib``): ``serch`` and ``search`` are."""
+"""How alike two names without their prefix are (``difflib``) where one is a slip of the other."""
 
 
 def unread_values(config: Config) -> Iterator[tuple[str, str]]:

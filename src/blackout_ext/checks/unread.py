@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from blackout_ext.spoilers.halves import HALF, OPENING
-from blackout_ext.spoilers.html_tags import TAG
+from blackout_ext.spoilers.attempts import BLOCK, HTML
+from blackout_ext.spoilers.halves import HALF
 from blackout_ext.spoilers.markdown_source import scan
 from blackout_ext.spoilers.marks import PLAIN
 from blackout_ext.spoilers.misspelled import has_slip, is_language
@@ -92,13 +92,13 @@ def ended_early(block: Block) -> Iterator[Found]:
 def first_mark(block: Block) -> re.Match[str] | None:
     """Return the first mark in the text of a block; code shows markup, and passages are read."""
     if block.kind == "html":
-        return TAG.search(block.text)
+        return HTML.search(block.text)
     if block.kind == "language" or (block.kind == "argument" and block.inside[-1] in OF_CODE):
         return WORD.search(block.text) if is_language(block.text) else None
     text = without_code(block)
     if block.kind == "comment":
         return None if is_for_us(block.text) else PLAIN.mark.search(text)
-    return PLAIN.search(text) or OPENING.search(text)
+    return PLAIN.search(text) or BLOCK.search(text)
 
 
 def without_code(block: Block) -> str:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 from sphinx import addnodes
 
+from .attempts import is_block_begun
 from .nodes import Passage, walk
 
 if TYPE_CHECKING:
@@ -38,25 +39,6 @@ SPAN_END = re.compile(rf"\]\s?{OF_CLASS}", re.IGNORECASE)
 ATTRIBUTE_LINE = re.compile(rf"(?:^|\n)\s*{OF_CLASS}\s*$", re.IGNORECASE)
 """Attributes on a line of their own, at the end: meant for the block behind them."""
 
-OPENING = re.compile(
-    r"\A\s*\{\s*blackout\s*\}\s*\Z"
-    r"|(?:\A|\n)\s*[.:][.:\s]*blackout\s*:"
-    r"|(?:\A|\n)\s*(?:!!!|\?\?\?\+?)\s*blackout\b"
-    r"|\[!blackout\]"
-    r"|(?:\A|\n)\s*:[\w-]*class[\w-]*:[^\n]*(?<![\w-])blackout(?![\w-])",
-    re.IGNORECASE,
-)
-"""What was meant to open a block: the name without a fence, a directive with dots or colons too
-few or too many, what other writers of Markdown have, and the class of a directive that takes no
-such option."""
-
-TAGS = re.compile(
-    r"\[(?P<end>/)blackout\]|\[blackout\](?=[^\s:.,;)]|\s*\Z)"
-    r"|\{\{?[%<]\s*(?P<stop>/|end)?\s*blackout\b",
-    re.IGNORECASE,
-)
-"""BBCode, and shortcodes as of Hugo and Liquid; not the novel [Blackout] in a quotation."""
-
 HALF = re.compile(r"(\s|\{[\w:.+-]+\})$")
 """How the text of a role ends that a backquote inside it has cut short."""
 
@@ -80,7 +62,7 @@ def cut_of(element: nodes.TextElement) -> Cut | None:
     text = markup(element)
     if FENCE.search(text):
         return Cut.FENCE
-    if OPENING.search(text) or has_open_tag(text):
+    if is_block_begun(text):
         return Cut.OPENING
     if has_stray_backquote(text):
         return Cut.ROLE
@@ -91,12 +73,6 @@ def cut_of(element: nodes.TextElement) -> Cut | None:
     if SPAN_END.search(text) and "]" in unmatched_brackets(text):
         return Cut.SPAN
     return Cut.SHORT if is_cut_short(element) else None
-
-
-def has_open_tag(text: str) -> bool:
-    """Tell whether more passages begin in *text* than end, in the way of :data:`TAGS`."""
-    ends = [bool(tag["end"] or tag["stop"]) for tag in TAGS.finditer(text)]
-    return ends.count(False) > ends.count(True)
 
 
 def has_stray_backquote(text: str) -> bool:

@@ -12,28 +12,14 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
-from .halves import FENCE, OF_CLASS, TAGS
-from .html_tags import TAG
+from .attempts import ATTEMPTS, DOMAIN
+from .halves import FENCE, OF_CLASS
 from .misspelled import has_slip
-
-DOMAIN = r"(?:[\w.+-]+:)*"
-"""What may stand before the name of a role."""
 
 OTHER = re.compile(
     r"``.+?``|:[\w.+:-]+:`[^`]*`|\{[\w.+:-]+\}(`+)[^`]*\1|`[^`]*`(?:__?|:[\w.+:-]+:)", re.DOTALL
 )
 """Backquotes that are no default role: literals, roles with a name, references."""
-
-ATTEMPT = re.compile(
-    rf"(?:\{{\s*{DOMAIN}blackout\s*\}}+|:{DOMAIN}blackout:+)\s*[^\s.,;:!?)\]}}|\u2013\u2014\u2026-]"
-    rf"|\]\s?\{{\s*blackout\s*\}}|(?<![\w.`-])blackout:?`|\]\(\.?blackout\)|(?<![\w.`-])blackout\{{",
-    re.IGNORECASE,
-)
-"""What was meant for a role or a span: without backquotes, or with others, with a space in
-between, with a dot, colons or braces too few or too many; a command of LaTeX."""
-
-ATTEMPTS = (ATTEMPT, TAGS, TAG)
-"""What is no mark, and was meant for one."""
 
 
 @dataclass(frozen=True, slots=True)

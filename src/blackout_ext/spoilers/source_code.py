@@ -12,7 +12,8 @@ import tokenize
 from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
-from .marks import ATTEMPTS, OTHER, PLAIN
+from .attempts import ATTEMPTS
+from .marks import OTHER, PLAIN
 from .misspelled import has_slip
 from .source_forms import Forms, forms_of, is_whole, masked_form
 

@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING, TypeGuard
 from docutils import nodes
 from sphinx import addnodes
 
+from .attempts import BLOCK, is_html, is_opening_html, is_option_as_field
 from .halves import (
-    OPENING,
     Cut,
     cut_of,
     ends_early,
@@ -24,13 +24,11 @@ from .halves import (
     markup,
 )
 from .headings import rename_admonition, rename_heading
-from .html_tags import is_opening_tag, is_tag
 from .misspelled import has_unknown_slip
 from .nodes import Passage, walk
 from .removal import drop_names, drop_object
 from .unparsed_attributes import (
     is_markable,
-    is_option_as_field,
     masked_attributes,
     masked_modules,
 )
@@ -165,9 +163,9 @@ def is_misread(element: nodes.Element, marks: Marks) -> TypeGuard[nodes.TextElem
     if marks.search(text) or is_cut_short(element) or has_unknown_slip(element, marks.names):
         return True
     # The signature of a directive, in a manual, is how it begins.
-    if OPENING.search(text) and not isinstance(element, UNREAD):
+    if BLOCK.search(text) and not isinstance(element, UNREAD):
         return True
-    if any(is_tag(child) for child in element.children):
+    if any(is_html(child) for child in element.children):
         return True
     if not marks.is_alone:
         return False
@@ -214,7 +212,7 @@ def cuts_of_unshown(
         return
     if is_role_without_end(element, marks):
         yield Cut.ROLE
-    if isinstance(element, nodes.raw) and is_opening_tag(element):
+    if isinstance(element, nodes.raw) and is_opening_html(element):
         yield Cut.OPENING
 
 

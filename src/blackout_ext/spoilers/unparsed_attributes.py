@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING, Any
 from docutils import nodes
 from sphinx import addnodes
 
-from .halves import OPENING
-from .html_tags import is_tag
+from .attempts import is_html, is_option_as_field
 from .misspelled import is_language
 from .nodes import Passage
 
@@ -68,7 +67,7 @@ def masked_attributes(element: nodes.Element, mask: str, marks: Marks) -> Iterat
         element += [nodes.field_name("", mask), nodes.field_body()]
         yield "the name of a field"
     elif isinstance(element, nodes.raw) and (
-        marks.role.search(element.astext()) or is_tag(element)
+        marks.role.search(element.astext()) or is_html(element)
     ):
         element.children = []
         yield "raw markup"
@@ -99,13 +98,6 @@ def is_role_as_field(field: nodes.field, marks: Marks) -> bool:
     return first.astext().startswith("`") or isinstance(
         first.parent, nodes.literal | nodes.title_reference
     )
-
-
-def is_option_as_field(field: nodes.field) -> bool:
-    """Tell whether *field* is the class of a directive that takes no such option."""
-    if isinstance(field.parent, nodes.docinfo):
-        return False
-    return bool(OPENING.match(f":{field[0].astext()}: {field[1].astext()}"))
 
 
 def masked_toctree(toctree: addnodes.toctree, mask: str, marks: Marks) -> Iterator[str]:
