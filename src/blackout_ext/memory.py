@@ -9,7 +9,8 @@ write the same.
 
 Documents are cycles (a parent has its children, which have their parent), which Python's
 collector finds by going through all there is.  It looks after every 700 new objects, which
-are less than a page has; here it looks seldom while a build goes on::
+are less than a page has; here it looks seldom while a build goes on, and passes over what
+was there when it began, and what all of it has read to write it (``gc.freeze``)::
 
     extensions = ["blackout_ext.memory"]
 """
@@ -32,6 +33,10 @@ CACHES = ("_write_doc_doctree_cache", "_pickled_doctree_cache")
 """Sphinx's own: without them documents are loaded from disk, as they are in the next build."""
 THRESHOLD = 20_000
 """New objects, some pages of prose; more of them would take more memory than time."""
+FROZEN = 1000
+"""Objects that CPython itself may have set aside; a process with more has done so on purpose."""
+LATE = 900
+"""Priority (500 if nothing is said) behind those who look for what is to be written."""
 
 
 def let_documents_go(app: Sphinx, *_arguments: Any) -> None:
@@ -51,14 +56,27 @@ def on_env_before_read_docs(app: Sphinx, env: BuildEnvironment, docnames: list[s
     before = gc.get_threshold()
     wanted = app.config.blackout_gc_threshold
     # Of a value that is no number Sphinx has warned.
-    if isinstance(wanted, int) and 0 < before[0] < wanted:
-        gc.set_threshold(wanted, *before[1:])
+    if not isinstance(wanted, int) or not 0 < before[0] < wanted:
+        return
+    is_ours = gc.get_freeze_count() < FROZEN
 
-        def on_build_finished(app: Sphinx, exception: Exception | None) -> None:
-            gc.set_threshold(*before)
+    def set_aside(*_arguments: Any) -> None:
+        if is_ours:
+            gc.freeze()
+
+    def on_build_finished(app: Sphinx, exception: Exception | None) -> None:
+        gc.set_threshold(*before)
+        if is_ours:
+            gc.unfreeze()
+        for listener in listeners:
             app.disconnect(listener)
 
-        listener = app.connect("build-finished", on_build_finished)
+    listeners = (
+        app.connect("env-updated", set_aside, LATE),
+        app.connect("build-finished", on_build_finished),
+    )
+    gc.set_threshold(wanted, *before[1:])
+    set_aside()
 
 
 def setup(app: Sphinx) -> ExtensionMetadata:

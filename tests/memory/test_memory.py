@@ -24,6 +24,7 @@ PAGES = {
         for number in range(40)
     },
 }
+FEW = 16
 ALONE = 'extensions = ["myst_parser", "blackout_ext.memory"]\n'
 WATCH = """
 import gc
@@ -32,6 +33,7 @@ def watch(app, *_arguments):
     app.most = max(app.most, len(app.env._write_doc_doctree_cache))
     app.loaded = max(app.loaded, len(app.env._pickled_doctree_cache))
     app.threshold = gc.get_threshold()
+    app.frozen = gc.get_freeze_count()
 
 def setup(app):
     app.most = app.loaded = 0
@@ -57,14 +59,29 @@ def threshold() -> Iterator[tuple[int, int, int]]:
     gc.set_threshold(*before)
 
 
-def test_few_documents_are_kept(project: Callable[..., Project]) -> None:
+def test_few_documents_are_kept(
+    project: Callable[..., Project], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(memory, "KEPT", FEW)
     app = project(PAGES, ALONE + WATCH).build().app
-    assert 0 < app.most <= memory.KEPT + 1  # type: ignore[attr-defined]  # Kept there by WATCH.
-    assert 0 < app.loaded <= memory.KEPT + 1  # type: ignore[attr-defined]
-    assert len(PAGES) > memory.KEPT + 1
+    assert 0 < app.most <= FEW + 1  # type: ignore[attr-defined]  # Kept there by WATCH.
+    assert 0 < app.loaded <= FEW + 1  # type: ignore[attr-defined]
 
 
-def test_pages_say_the_same(project: Callable[..., Project]) -> None:
+def test_a_small_book_is_kept_whole(
+    project: Callable[..., Project], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(memory, "KEPT", len(PAGES))
+    app = project(PAGES, ALONE + WATCH).build().app
+    assert app.most == len(PAGES)  # type: ignore[attr-defined]
+    assert app.loaded == 0  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize("kept", [FEW, len(PAGES)])
+def test_pages_say_the_same(
+    project: Callable[..., Project], monkeypatch: pytest.MonkeyPatch, kept: int
+) -> None:
+    monkeypatch.setattr(memory, "KEPT", kept)
     made = project(PAGES, ALONE)
     ours = files(made.build(to="ours").outdir).content
     conf = (made.srcdir / "conf.py").read_text("utf-8")
@@ -89,6 +106,25 @@ def test_the_collector_looks_seldom(
     result = project({"index.md": "# Page\n"}, f"{ALONE}{wanted}\n{WATCH}").build()
     assert result.app.threshold == (during, 10, 10)  # type: ignore[attr-defined]
     assert gc.get_threshold() == (before, 10, 10)
+
+
+def test_the_collector_passes_over_what_has_been_read(project: Callable[..., Project]) -> None:
+    before = gc.get_freeze_count()
+    app = project(PAGES, ALONE + WATCH).build().app
+    assert app.frozen > before + memory.FROZEN  # type: ignore[attr-defined]
+    assert gc.get_freeze_count() == 0
+
+
+def test_what_a_process_has_set_aside_stays_so(project: Callable[..., Project]) -> None:
+    gc.freeze()
+    before = gc.get_freeze_count()
+    try:
+        app = project(PAGES, ALONE + WATCH).build().app
+        # Fewer at the most, as what nobody needs any more goes at once.
+        assert memory.FROZEN < gc.get_freeze_count() <= before
+        assert app.frozen <= before  # type: ignore[attr-defined]
+    finally:
+        gc.unfreeze()
 
 
 def test_it_looks_as_before_when_a_build_has_failed(
