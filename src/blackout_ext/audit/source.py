@@ -99,6 +99,8 @@ def read_source(srcdir: Path, warning: TextIO | None) -> Source:
                 srcdir, srcdir, Path(work, "out"), Path(work, "doctrees"), "dummy",
                 status=None, warning=warning, freshenv=True,
             )  # fmt: skip
+            # No build ends here, with which the collector of garbage would be as it was before.
+            app.config.blackout_gc_threshold = 0
             app.builder.read()
         except SphinxError as error:
             msg = f"Sphinx cannot read {srcdir}: {error}"
